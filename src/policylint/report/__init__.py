@@ -1,0 +1,1 @@
+"""Renderers of a `policylint.model.Report`, one module per format; they decide nothing."""
