@@ -3,7 +3,7 @@
 What is read is plain data: dict with text keys, list, str, int, float, bool, None. Compared with
 ``yaml.safe_load``, duplicate keys, aliases, anchors, tags and more than one document are refused,
 depth and size are bounded, and only ``true`` and ``false`` are booleans: ``yes``, ``off``,
-``12:30``, ``2025-03-12`` and ``007`` stay text.
+``12:30``, ``2025-03-12``, ``+44`` and ``007`` stay text.
 
     file = yamlfile.load(path)              # or yamlfile.parse(text, "handbook.md", first_line=2)
     file.data["rules"][3]["met"]
@@ -21,11 +21,13 @@ from policylint.errors import PolicylintError
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
+MAX_DIGITS = 18
+"""A longer row of digits is an account number rather than a number."""
 
 Key = str | int
 Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
 
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)(\.[0-9]*)?([eE][-+]?[0-9]+)?")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]*)?([eE][-+]?[0-9]+)?")
 _NAMED: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -197,7 +199,7 @@ def scalar(text: str) -> str | int | float | bool | None:
         return _NAMED[text]
     if match := _NUMBER.fullmatch(text):
         if match[1] is None and match[2] is None:
-            return int(text) if len(text) <= 18 else text
+            return int(text) if len(text.lstrip("-")) <= MAX_DIGITS else text
         number = float(text)
         return number if abs(number) != float("inf") else text
     return text

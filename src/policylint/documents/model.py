@@ -18,6 +18,8 @@ BREAK = "\n"
 """Stands between two blocks in `Document.text`."""
 CELL_BREAK = "\t"
 """Stands between two cells of a row in `Document.text`."""
+LINE_BREAK = "\v"
+"""A line end that is meant, inside a block: a hard break, ``<br>``, the paragraphs of a cell."""
 _LINE_END = re.compile(r"\r\n?|\n")
 
 

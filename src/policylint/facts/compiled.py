@@ -66,7 +66,9 @@ class CompiledLexicon(NamedTuple):
 
 NEGATION = "negation"
 """The signal whose hits cancel hits of a negatable signal shortly after them."""
-BUILT_IN = frozenset({"duration", "date", "number", "percent", "email", "url", "phone-number", "placeholder"})
+BUILT_IN = frozenset(
+    {"duration", "date", "number", "percent", "email", "url", "phone-number", "placeholder"}
+)
 """Signals whose hits are found by grammars instead of phrases."""
 
 
@@ -101,7 +103,9 @@ class _Compiler:
         if name in self.done or name in BUILT_IN:
             return
         if name in above:
-            raise PhraseError(f"signals refer to one another in a circle: {' > '.join((*above, name))}")
+            raise PhraseError(
+                f"signals refer to one another in a circle: {' > '.join((*above, name))}"
+            )
         if name not in self.signals:
             raise PhraseError(f"signal “{above[-1]}” refers to “{name}”, which no lexicon has")
         source = self.signals[name]
@@ -114,7 +118,12 @@ class _Compiler:
         self._add(name, source.phrases, exceptions, source.negatable, source.in_)
 
     def _add(
-        self, name: str, phrases: Iterable[str], exceptions: str, negatable: bool, kinds: Sequence[str]
+        self,
+        name: str,
+        phrases: Iterable[str],
+        exceptions: str,
+        negatable: bool,
+        kinds: Sequence[str],
     ) -> None:
         whole: set[str] = set()
         patterns: list[CompiledPattern] = []

@@ -2,13 +2,11 @@
 
 import re
 
-ORGANISATION = re.compile(
-    r"\b(?:compan(?:y|ies)|organi[sz]ation|business|firm|charity|council|club|school|practice|"
-    r"clinic|agency|association|authority|department|institution|trust|university|brand|website|"
-    r"our|ombudsm[ae]n)(?:['’]s)?\b",
+_ORGANISATION = re.compile(
+    r"\b(?:company|organi[sz]ation|business|firm|charity|council|club|school|practice|clinic|"
+    r"agency|association|authority|institution|trust|university|brand|our)(?:name|['’]s)?\b",
     re.IGNORECASE,
 )
-"""What the writer of a policy fills in even where the rest of a model letter stays open."""
 
 _INSTRUCTION = frozenset(
     "add amend attach change choose complete define delete describe detail edit enter explain fill "
@@ -66,6 +64,14 @@ _WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
 _HAS_ADDRESS = re.compile(r"://|www\.|\.(?:md|html?|pdf|docx?|aspx?|php)\b|\w@\w|\A\s*[/#@^!|:&]")
 MAX_FIELD_WORDS = 6
 """Longer texts in brackets are fields only when they read like an instruction."""
+
+
+def names_organisation(words: str) -> bool:
+    """Whether a field asks for the organisation itself.
+
+    Its writer fills that in, even where the rest of a model letter stays open.
+    """
+    return bool(_ORGANISATION.search(words.replace("_", " ")))
 
 
 def is_field(words: str, before: str, after: str) -> bool:

@@ -11,6 +11,7 @@ from policylint.facts.reading import Reading
 from policylint.facts.sentences import find_sentences
 
 if TYPE_CHECKING:
+    from policylint.facts.offers import Offer
     from policylint.facts.scan import Scanner
 
 
@@ -34,9 +35,10 @@ class Language:
 class Facts:
     """What one document says, in one language."""
 
-    def __init__(self, document: Document, language: Language) -> None:
+    def __init__(self, document: Document, language: Language, kind: str = "policy") -> None:
         self.document = document
         self.language = language
+        self.kind = kind
 
     @cached_property
     def reading(self) -> Reading:
@@ -81,3 +83,16 @@ class Facts:
         from policylint.facts.vague import find_vague_times
 
         return find_vague_times(self.reading, self.commitments)
+
+    @cached_property
+    def first_offers(self) -> dict[str, "Offer"]:
+        """Where each channel of contact is first offered."""
+        from policylint.facts.offers import find_offers, first_offers
+
+        return first_offers(find_offers(self.reading, self.commitments))
+
+    @cached_property
+    def revision_date(self) -> DateMention | None:
+        from policylint.facts.dates import revision_date
+
+        return revision_date(self.dates)

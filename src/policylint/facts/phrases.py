@@ -86,7 +86,9 @@ def compile_phrase(phrase: str, inflect: Callable[[str], Sequence[str]]) -> list
     sequences = []
     for draft in _sequences(nodes, phrase):
         if not draft:
-            raise PhraseError(f"“{phrase}” may match nothing at all; make one word of it obligatory")
+            raise PhraseError(
+                f"“{phrase}” may match nothing at all; make one word of it obligatory"
+            )
         sequences.append(Pattern(tuple(Part(*part) for part in draft), anchored))
     return sequences
 
@@ -222,7 +224,9 @@ def _sequences(nodes: tuple[_Node, ...], phrase: str) -> list[_Draft]:
         ]
         gap = 0
         if len(drafts) > _MAX_SEQUENCES:
-            raise PhraseError(f"“{phrase}” stands for too many wordings; write it as several phrases")
+            raise PhraseError(
+                f"“{phrase}” stands for too many wordings; write it as several phrases"
+            )
     flush()
     return [(((0, *d[0][1:]), *d[1:])) if d else d for d in drafts]
 

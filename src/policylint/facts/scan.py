@@ -6,7 +6,13 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from policylint.documents.model import Document
-from policylint.facts.compiled import NEGATION, CompiledLexicon, CompiledPattern, CompiledSignal, Slot
+from policylint.facts.compiled import (
+    NEGATION,
+    CompiledLexicon,
+    CompiledPattern,
+    CompiledSignal,
+    Slot,
+)
 from policylint.facts.model import Hit
 from policylint.facts.phrases import WORD, fold
 
@@ -153,7 +159,9 @@ class _Search:
             sources = [self.groups[group] for group in slot.groups if group in self.groups]
             sources += [self.signals[name] for name in slot.signals if name in self.signals]
             self._slots[key] = (
-                sources[0] if len(sources) == 1 else sorted({m for source in sources for m in source})
+                sources[0]
+                if len(sources) == 1
+                else sorted({m for source in sources for m in source})
             )
         return self._slots[key]
 
@@ -204,7 +212,10 @@ class _Search:
         for at in range(bisect_left(preceding, (match[0],)) - 1, -1, -1):
             candidate = preceding[at]
             # a match of many words may begin far back and still end near
-            if match[0] - candidate[0] > gap + _LONGEST or sentence[candidate[0]] != sentence[match[0]]:
+            if (
+                match[0] - candidate[0] > gap + _LONGEST
+                or sentence[candidate[0]] != sentence[match[0]]
+            ):
                 return None
             if candidate[1] > match[0] or match[0] - candidate[1] > gap:
                 continue

@@ -31,11 +31,11 @@ def find_sentences(document: Document) -> tuple[tuple[int, int], ...]:
 def _ends_here(text: str, dot: int, after: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or the number of an item."""
     word = _LAST_WORD.search(text, max(0, dot - 24), dot)
-    if word and (
-        word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isalnum())
-    ):
+    if word and (word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isalnum())):
         rest = text[after : after + 1]
-        return rest in "\t\v\n" or (word[1].lower() in {"etc", "a.m", "p.m"} and _upper(text, after))
+        return rest in "\t\v\n" or (
+            word[1].lower() in {"etc", "a.m", "p.m"} and _upper(text, after)
+        )
     return not text[after : after + 2].strip()[:1].islower()
 
 
@@ -50,5 +50,3 @@ def _add(sentences: list[tuple[int, int]], text: str, start: int, end: int) -> N
         end -= 1
     if start < end:
         sentences.append((start, end))
-
-

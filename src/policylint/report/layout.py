@@ -84,7 +84,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def mark(line: str, start: int, end: int, width: int) -> Marked:
-    """A source line cut to ``width`` cells around its characters ``start`` to ``end``, and a marker.
+    """A source line cut to ``width`` cells around its characters ``start`` to ``end``, and marked.
 
     ``end`` may lie beyond the line (the marked text goes on below). At least one cell is marked.
     """

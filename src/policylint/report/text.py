@@ -32,6 +32,13 @@ _STYLES = {
     "advice": "32",
     "good": "32",
 }
+_KINDS = {
+    "charter": "a charter",
+    "complaints": "a complaints procedure",
+    "escalation": "an escalation procedure",
+    "sla": "a service level agreement",
+    "support": "a support policy",
+}
 _MARGIN = "  "
 _MIN_MESSAGE = 36
 """Cells below which a message goes on a line of its own."""
@@ -60,14 +67,14 @@ class _Writer:
         self.show_infos = report.show_infos or report.fail_on == "info"
 
     def lines(self) -> Iterator[str]:
-        gap = False
+        told: bool | None = None
         for document in self.report.documents:
             findings = [finding for finding in document.findings if self._is_shown(finding)]
             if not findings and self.view.quiet:
                 continue
-            if gap or (findings and document is not self.report.documents[0]):
+            if told or (findings and told is not None):
                 yield ""
-            gap = bool(findings)
+            told = bool(findings)
             yield from self._title(document, clean=not findings)
             yield from self._document(document, findings)
         if not self.view.quiet:
@@ -89,16 +96,16 @@ class _Writer:
         path = visible(document.path)
         parts = [" ".join(visible(document.title).split())] if document.title else []
         judged = [each for each in document.requirements if each.id in document.judged]
-        if document.kind == "other":
+        other = document.kind == "other"
+        if other:
             parts.append("not a customer-service policy, so not judged as one")
         elif document.kind != "policy":
-            parts.append(f"judged as {visible(document.kind)}")
+            parts.append(f"judged as {_KINDS.get(document.kind, visible(document.kind))}")
         if judged:
             parts.append(_met(judged))
-        if clean:
-            parts.append("nothing to report")
-        lead = f"✓ {path}" if clean else path
-        shown, used = self._paint(lead, "good" if clean else "strong"), cells(lead)
+        lead = f"{'-' if other else '✓'} {path}" if clean else path
+        shown = self._paint(lead, "strong" if not clean else "faint" if other else "good")
+        used = cells(lead)
         for index, part in enumerate(parts):
             separator = "  " if index == 0 else " · "
             if used + len(separator) + cells(part) > self.view.width and index > 0:
@@ -243,6 +250,6 @@ def _count(number: int, noun: str) -> str:
 def _met(judged: list[Requirement]) -> str:
     required = [requirement for requirement in judged if requirement.level == "required"]
     met = [sum(each.status == "met" for each in group) for group in (required, judged)]
-    if not required:
+    if len(required) in (0, len(judged)):
         return f"{met[1]} of {len(judged)} requirements met"
     return f"{met[0]} of {len(required)} required met, {met[1]} of {len(judged)} in all"

@@ -1,0 +1,201 @@
+"""Reads Markdown: from mistune's tree of tokens to the blocks of a `Document`."""
+
+import gc
+from typing import TYPE_CHECKING
+
+from policylint.documents.assemble import assemble
+from policylint.documents.draft import Draft, DraftCell
+from policylint.documents.frontmatter import read_front_matter
+from policylint.documents.inline import NOT_PLAIN, Extras, InlineReader, located
+from policylint.documents.model import CELL_BREAK, Document
+from policylint.documents.positions import Lines, PositionParser, PositionState, Token, Tokens
+from policylint.documents.structure import find_headings
+
+if TYPE_CHECKING:
+    from policylint.documents.html import HtmlReader
+
+_WHITE = " \r\n\t\f"
+
+
+def read_markdown(path: str, source: str) -> Document:
+    """Read the text of a Markdown file. Raises `PolicylintError` for broken front matter."""
+    collecting = gc.isenabled()
+    gc.disable()  # the tree has many small parts and no garbage; the collector would double the time
+    try:
+        return _read(path, source)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _read(path: str, source: str) -> Document:
+    text = source.replace("\r\n", "\n").replace("\r", "\n")
+    front = read_front_matter(path, text)
+    state = PositionState()
+    state.process(text if text.endswith("\n") else text + "\n")
+    state.cursor = front.end
+    PositionParser().parse(state)
+    extras = Extras(front.comments, set())
+    reader = _TreeReader(text, state, extras)
+    reader.blocks(state.tokens)
+    drafts = [*front.drafts, *find_headings(reader.drafts, extras.anchors)]
+    return assemble(path, source, text, drafts, front, extras)
+
+
+class _TreeReader:
+    """Walks the tree of blocks and drafts the document's blocks."""
+
+    def __init__(self, text: str, state: PositionState, extras: Extras) -> None:
+        self.text = text
+        self.inline = InlineReader(text, state.env, extras)
+        self.extras = extras
+        self.drafts: list[Draft] = []
+        self.tables = 0
+        self.quoted = False
+        self.depth = 0
+        self.html_reader: HtmlReader | None = None
+
+    def blocks(self, tokens: Tokens, lead: Draft | None = None, item: Draft | None = None) -> None:
+        """Draft the blocks of one state; they continue ``lead``, and the first may be ``item``."""
+        state = tokens.state
+        before: Draft | None = None
+        for token in tokens:
+            kind = token["type"]
+            if kind == "blank_line":
+                continue
+            if kind == "paragraph" or kind == "block_text":
+                draft = item or Draft("paragraph", "", [])
+                self.paragraph(token, state, draft)
+                if item is None:
+                    draft.lead = lead
+                before = draft
+                item = None
+                continue
+            if kind == "list":
+                self.items(token, before or lead)
+            elif kind == "heading":
+                self.heading(token, state)
+            elif kind == "table":
+                self.table(token, state, before or lead)
+            elif kind == "block_quote":
+                quoted, self.quoted = self.quoted, True
+                self.blocks(token["children"], lead)
+                self.quoted = quoted
+            elif kind == "block_code":
+                self.code(token, state, lead)
+            elif kind == "block_html":
+                self.html(token, state, lead)
+            before = item = None
+
+    def put(self, draft: Draft) -> None:
+        draft.quoted = self.quoted
+        self.drafts.append(draft)
+
+    def paragraph(self, token: Token, state: PositionState, draft: Draft) -> None:
+        self.fill(draft, state, token["at"])
+        if draft.text:
+            self.put(draft)
+
+    def heading(self, token: Token, state: PositionState) -> None:
+        draft = Draft("heading", "", [])
+        self.fill(draft, state, token["at"])
+        if not draft.runs:
+            draft.runs = [(0, 0, state.source_of(token["at"][0][0]), 0)]
+        draft.level = token["attrs"]["level"]
+        self.put(draft)
+
+    def items(self, token: Token, lead: Draft | None) -> None:
+        self.depth += 1
+        for child in token["children"]:
+            tokens = child["children"]
+            item = Draft("item", "", [])
+            item.lead = lead
+            item.level = self.depth
+            item.marker = tokens.state.marker
+            self.blocks(tokens, item, item)
+        self.depth -= 1
+
+    def table(self, token: Token, state: PositionState, lead: Draft | None) -> None:
+        heads: dict[int, tuple[Draft, DraftCell]] = {}
+        for number, cells in enumerate(token["rows"]):
+            row = Draft("row", "", [])
+            row.lead = lead
+            row.table = self.tables
+            row.head = number == 0
+            self.row(row, state, cells)
+            for cell in row.cells:
+                if row.head:
+                    heads[cell.column] = row, cell
+                elif cell.column in heads:
+                    cell.heads.append(heads[cell.column])
+            self.put(row)
+        self.tables += 1
+
+    def row(self, row: Draft, state: PositionState, cells: list[tuple[int, int]]) -> None:
+        parts, drafts, length = [], [], 0
+        for column, (start, end) in enumerate(cells):
+            content = Draft("paragraph", "", [])
+            self.fill(content, state, [(start, end)])
+            if not content.runs:
+                content.runs = [(0, 0, state.source_of(start), 0)]
+            row.append(content, length)
+            drafts.append(DraftCell(length, length + len(content.text), column))
+            parts.append(content.text)
+            length += len(content.text) + 1
+        row.text = CELL_BREAK.join(parts)
+        row.cells = drafts
+
+    def code(self, token: Token, state: PositionState, lead: Draft | None) -> None:
+        draft = Draft("code", "", [(0, 0, state.source_of(token["at"][0][0]), 0)])
+        draft.lead = lead
+        self.put(draft)
+
+    def html(self, token: Token, state: PositionState, lead: Draft | None) -> None:
+        if self.html_reader is None:
+            from policylint.documents.html import HtmlReader
+
+            self.html_reader = HtmlReader(self.text, self.extras)
+        raw, place = _stretch(state, *token["at"][0])
+        for draft in self.html_reader.read(raw, place, self.tables):
+            draft.lead = draft.lead or lead
+            quoted = self.quoted or draft.quoted
+            self.put(draft)
+            draft.quoted = quoted
+        self.tables = self.html_reader.tables
+
+    def fill(self, draft: Draft, state: PositionState, pieces: list[tuple[int, int]]) -> None:
+        """Give a draft the text that stands in pieces of the state's source."""
+        src, place = _joined(state, pieces) if len(pieces) > 1 else _stretch(state, *pieces[0])
+        if NOT_PLAIN.search(src) is None:
+            draft.text = src
+            draft.runs = located([(0, len(src), 0, len(src))], place)
+            return
+        inline = self.inline.read(src, place)
+        draft.text, draft.runs, draft.strong, draft.code, draft.links = inline
+        if draft.text.strip() != draft.text:
+            draft.trim()
+
+
+def _stretch(state: PositionState, start: int, end: int) -> tuple[str, int | Lines]:
+    """What stands in a state's source from ``start`` to ``end``, stripped, and its place."""
+    text = state.src[start:end]
+    stripped = text.strip(_WHITE)
+    start += text.find(stripped[:1])
+    if state.parent is None:
+        return stripped, start
+    if "\n" in stripped:
+        return stripped, state.lines_between(start, start + len(stripped))
+    return stripped, state.source_of(start)
+
+
+def _joined(state: PositionState, pieces: list[tuple[int, int]]) -> tuple[str, Lines]:
+    """Stretches of whole lines that make one paragraph, and their place."""
+    text, place = "", Lines([], [])
+    for start, end in pieces:
+        lines = state.lines_between(start, end)
+        place.starts.extend(len(text) + at for at in lines.starts)
+        place.sources.extend(lines.sources)
+        text += state.src[start:end]
+    dropped = len(text) - len(text.lstrip(_WHITE))
+    starts = [at - dropped for at in place.starts]
+    return text.strip(_WHITE), Lines(starts, place.sources)
