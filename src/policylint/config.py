@@ -261,6 +261,9 @@ def _read(path: Path, cache: bool) -> Config | None:
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
         raise PolicylintError(f"{reason}; check the path and its permissions", str(path)) from None
+    if len(raw) > _LARGEST:
+        message = f"larger than {_LARGEST:,} bytes; that is no configuration"
+        raise PolicylintError(message, str(path))
     in_table = path.name == "pyproject.toml"
     if in_table and b"policylint" not in raw:
         return None

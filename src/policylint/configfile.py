@@ -13,7 +13,7 @@ from policylint.validation import Place, Schema, key_path, listed, nearest
 
 _HEAD = re.compile(r"\s*(\[{1,2})([^\[\]]+)\]{1,2}\s*(?:#|$)")
 _ENTRY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
-_AT = re.compile(r"\(at line (\d+), column \d+\)")
+_AT = re.compile(r"\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 def parse(raw: bytes, path: str, table: tuple[str, ...]) -> dict[str, Any] | None:
@@ -32,7 +32,9 @@ def parse(raw: bytes, path: str, table: tuple[str, ...]) -> dict[str, Any] | Non
         at = _AT.search(str(error))
         what = _AT.sub("", str(error)).strip().lower()
         message = f"not TOML: {what}; check the brackets and quotes there"
-        raise PolicylintError(message, path, int(at[1]) if at else None) from None
+        # without a number it is about the end of the text
+        line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
+        raise PolicylintError(message, path, line) from None
     for step in table:
         if not isinstance(data, dict) or step not in data:
             return None
@@ -64,8 +66,9 @@ def line_of(text: str, place: Place) -> int | None:
             found = (*here, *_keys(entry[1]))
         else:
             continue
-        if len(found) > best and found == place[: len(found)]:
-            best, line = len(found), number
+        shared = min(len(found), len(place))
+        if shared > best and found[:shared] == place[:shared]:
+            best, line = shared, number
     return line
 
 

@@ -19,9 +19,9 @@ class Options:
     packs: Sequence[str] = ()
     """Names of bundled packs or paths of pack files; given here they replace the configured."""
     select: Sequence[str] = ()
-    """Ids of the only rules to run, or beginnings of ids ("CS", "PL1")."""
+    """The only rules to run: ids, beginnings of ids ("CS", "PL1"), or names."""
     ignore: Sequence[str] = ()
-    """Ids of rules not to run, or beginnings of ids; these win over ``select``."""
+    """Rules not to run, named likewise; these win over ``select``."""
     fail_on: FailOn | None = None
     show_infos: bool | None = None
     config: str | None = None

@@ -104,7 +104,8 @@ class Schema:
     def _unknown_keys(
         self, schema: dict[str, Any], data: Mapping[str, object], place: Place
     ) -> Iterator[Problem]:
-        known = [key for part in self._parts(schema, data) for key in part.get("properties", ())]
+        parts = self._parts(schema, data)
+        known = list(dict.fromkeys(key for part in parts for key in part.get("properties", ())))
         for key in data:
             if key not in known:
                 rest = f"known here: {listed(known)}"
@@ -153,7 +154,9 @@ def _shown(value: object) -> str:
         return "nothing"
     if isinstance(value, bool | int | float):
         return str(value).lower()
-    return "a list" if isinstance(value, list) else "a table"
+    if isinstance(value, list):
+        return "a list"
+    return "a table" if isinstance(value, Mapping) else str(value)
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:

@@ -53,16 +53,17 @@ def load(path: Path | str) -> YamlFile:
     return parse_bytes(read_bytes(path), str(path))
 
 
-def read_bytes(path: Path | str) -> bytes:
-    """The bytes of a file of at most `MAX_BYTES`. Raises `PolicylintError`."""
+def read_bytes(path: Path | str, name: str | None = None) -> bytes:
+    """The bytes of a file of at most `MAX_BYTES`. Raises `PolicylintError`, about ``name``."""
+    name = name or str(path)
     try:
         with open(path, "rb") as stream:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "cannot be read").lower()
-        raise PolicylintError(f"{reason}; check the path and its permissions", str(path)) from None
+        raise PolicylintError(f"{reason}; check the path and its permissions", name) from None
     if len(raw) > MAX_BYTES:
-        raise PolicylintError(_too_large(), str(path))
+        raise PolicylintError(_too_large(), name)
     return raw
 
 

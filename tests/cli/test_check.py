@@ -326,3 +326,21 @@ def test_progress_is_drawn_for_a_person_with_many_files(
     assert run(["check", "a/", *arguments]) == 0
     assert ("20/20" in stream.getvalue()) is drawn
     assert stream.getvalue().endswith("\x1b[1A\x1b[2K") is drawn
+
+
+# --- help ---------------------------------------------------------------------------------------
+
+
+def test_help_groups_options_by_purpose(capsys: Capture) -> None:
+    assert run(["check", "--help"]) == 0
+    text = capsys.readouterr().out
+    groups = ["What is checked:", "What counts:", "The report:", "Other:", "Exit codes:"]
+    assert sorted(groups, key=text.index) == groups
+    assert text.index("What counts:") < text.index("\n  --fail-on") < text.index("The report:")
+
+
+def test_help_of_the_program(capsys: Capture) -> None:
+    assert run(["--help"]) == 0
+    assert "\n  check  Say what" in capsys.readouterr().out
+    assert run([]) == 2
+    assert capsys.readouterr().err.startswith("Usage: policylint")

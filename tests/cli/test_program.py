@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from policylint import __version__
 
+ROOT = Path(__file__).parents[2]
 HEAVY = {
     "mistune", "yaml", "jsonschema", "spacy", "docx", "pathspec", "ahocorasick_rs",
     "tomllib", "html.parser", "importlib.metadata", "importlib.resources", "policylint.run",
@@ -47,8 +49,8 @@ def policylint(*arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"]])
-def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+def modules(*arguments: str) -> set[str]:
+    """What a successful call imports."""
     code = (
         "import sys; from policylint.cli import run; code = run(sys.argv[1:]);"
         "print(*sys.modules, sep='\\n', file=sys.stderr); sys.exit(code)"
@@ -56,8 +58,22 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True
     )
-    assert "policylint.cli" in done.stderr.split()
-    assert not HEAVY & set(done.stderr.split())
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    loaded = modules(*arguments)
+    assert "policylint.cli" in loaded
+    assert not HEAVY & loaded
+
+
+def test_a_check_imports_no_module_of_rare_use() -> None:
+    policy = str(ROOT / "fixtures/policies/complete-handbook.md")
+    policylint("check", policy)  # fills the cache of packs
+    loaded = modules("check", policy, "--as-of", "2026-11-22")
+    assert "policylint.run" in loaded
+    assert not {"spacy", "docx", "jsonschema", "yaml", "policylint.report.json"} & loaded
 
 
 def test_version() -> None:

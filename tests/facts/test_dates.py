@@ -130,7 +130,12 @@ ROLES = [
     ("Owner: Head of Service | Last updated: March 2025", "revision"),
     ("12 March 2025: revised after a pilot", "revision"),
     ("Document dated 12 March 2025", "revision"),
+    ("Briefing for volunteers, v5, March 2025", "revision"),
+    ("Sheet 7 · Service desk · reviewed 30/03/2025", "revision"),
     # next review
+    ("We check the charter yearly; the next check is due in March 2027.", "next-review"),
+    ("The partner keeps it and will revise it next in March 2027.", "next-review"),
+    ("The code is due to be looked at again by 30 March 2027.", "next-review"),
     ("Next review: March 2027", "next-review"),
     ("Next review date – March 2027", "next-review"),
     ("Review date: March 2027", "next-review"),

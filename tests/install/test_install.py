@@ -2,13 +2,13 @@
 
 import json
 import shutil
+import sys
 import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
-
-from .conftest import BAD, GOOD, TODAY, Built, command, commit_all, environment
+from helpers.installs import BAD, GOOD, TODAY, Built, command, commit_all, environment
 
 pytestmark = pytest.mark.install
 
@@ -27,7 +27,7 @@ def check_both(programs: Path, folder: Path) -> str:
     module = command(programs / "python", "-m", "policylint", "--version", cwd=folder)
     assert module.stdout.startswith("policylint ")
     where = command(programs / "python", "-c", "import policylint; print(policylint)", cwd=folder)
-    return where.stdout
+    return str(where.stdout)
 
 
 def test_the_distributions_hold_what_is_needed(built: Built, checkout: Path) -> None:
@@ -86,7 +86,16 @@ def test_pre_commit(checkout: Path, tmp_path: Path) -> None:
     shutil.copy(GOOD, repository / "good.md")
     (repository / "notes.txt").write_text("Not Markdown.\n", encoding="utf-8")
     commit_all(repository)
-    try_it = ("pre-commit", "try-repo", checkout, "policylint", "--all-files", "--verbose")
+    try_it = (
+        sys.executable,
+        "-m",
+        "pre_commit",
+        "try-repo",
+        checkout,
+        "policylint",
+        "--all-files",
+        "--verbose",
+    )
     passed = command(*try_it, cwd=repository, PRE_COMMIT_HOME=home)
     assert "Passed" in passed.stdout
     assert "✓ good.md" in passed.stdout

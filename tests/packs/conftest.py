@@ -1,47 +1,14 @@
 """Small packs and lexicons to load, and a cache folder of each test's own."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from helpers.packs import LEXICON, PACK
 
-from policylint import packs
-from policylint.errors import PolicylintError
-
-LEXICON = """\
-language: en
-signals:
-  test.move: [move~ on, "{test.who} takes over"]
-  test.who: [manager~, team leader~]
-  test.topic: {phrases: [escalation], in: [heading], about: A heading on escalation}
-"""
-
-PACK = """\
-pack: ours
-title: Our rules
-lexicons: [./en.yaml]
-sources:
-  guide: {title: The guide}
-rules:
-  - id: AB101
-    name: way-up
-    kind: requirement
-    level: required
-    title: A way up
-    message: {missing: no way up, partial: half a way up}
-    why: Somebody has to take over.
-    sources: [guide]
-    met: {all: [test.move, test.who], within: section}
-    partial: test.move
-  - id: AB102
-    name: due-soon
-    kind: review-due
-    severity: info
-    message: the review is due
-    why: It is easily forgotten.
-    within_days: 14
-"""
+from policylint import resources
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +19,17 @@ def cache_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+def bundle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stands for the data that comes with the program: no packs, no lexicons, the real schemas."""
+    top = tmp_path / "bundle"
+    (top / "rules" / "lexicons").mkdir(parents=True)
+    shutil.copytree(resources.root("schemas"), top / "schemas")
+    monkeypatch.setattr(resources, "top", lambda: top)
+    return top
+
+
+@pytest.fixture
+def write(tmp_path: Path, bundle: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
     """Write files into the working folder; names use "/", texts are dedented."""
     base = tmp_path / "work"
     base.mkdir()
@@ -73,12 +50,3 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path
 def ours(write: Callable[..., Path]) -> Path:
     """The folder that holds `PACK` as ours.yaml and `LEXICON` as en.yaml."""
     return write(ours=PACK, en=LEXICON)
-
-
-def refusal(*names: str, **options: object) -> str:
-    """The one line with which loading is refused."""
-    with pytest.raises(PolicylintError) as caught:
-        packs.load(names, **options)  # type: ignore[arg-type]
-    message = str(caught.value)
-    assert "\n" not in message
-    return message

@@ -45,10 +45,13 @@ def test_a_pack_builds_on_others_and_changes_them(ours: Path, write: Write) -> N
         extends: [ours.yaml]
         benchmarks: {email: 1 working day, phone: 3 rings}
         kinds:
-          short: {title: Short form, requirements: [AB101, CD201], recognise: {signal: test.topic}}
+          short:
+            title: Short form
+            requirements: [AB101, CD201]
+            recognise: {signal: test.topic}
         rules:
-          - {id: CD201, name: way-down, kind: requirement, level: optional, title: Down, met: test.who,
-             message: no way down, why: x, sources: [guide]}
+          - {id: CD201, name: way-down, kind: requirement, level: optional, title: Down,
+             met: test.who, message: no way down, why: x, sources: [guide]}
         change:
           AB101: {level: recommended, partial: test.who}
           AB102: off
@@ -88,8 +91,8 @@ def test_a_list_can_be_added_to(ours: Path, write: Write) -> None:
         words="""\
         pack: words
         rules:
-          - {id: EF101, name: short-words, kind: undefined-acronym, severity: info, message: x, why: x,
-             known: [UK, SLA]}
+          - {id: EF101, name: short-words, kind: undefined-acronym, severity: info, message: x,
+             why: x, known: [UK, SLA]}
         """
     )
     extended = packs.load(["words.yaml"], overrides={"EF101": {"extend_known": ["SLA", "VAT"]}})

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.report.layout import cells, mark, visible, wrap
+from policylint.report.layout import cells, cut, mark, visible, wrap
 
 ANY = st.text(st.characters(codec="utf-8"), max_size=200)
 
@@ -38,6 +38,12 @@ def test_widths() -> None:
     assert cells("abc") == 3
     assert cells("投诉") == 4
     assert cells("e\u0301") == 1
+
+
+def test_cutting() -> None:
+    assert cut("a title", 7) == "a title"
+    assert cut("a longer title", 10) == "a longer…"
+    assert cut("投诉程序", 6) == "投诉…"
 
 
 def test_wrapping_at_blanks() -> None:

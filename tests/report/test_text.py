@@ -53,6 +53,13 @@ def test_every_line_fits_a_narrow_terminal() -> None:
     assert "          Live chat has no concrete time.\n" in text
 
 
+def test_a_long_title_is_cut() -> None:
+    first, second, *_ = render(report(document(title="A long title " * 20)), View(70)).splitlines()
+    assert len(first) <= 70
+    assert first.endswith("…")
+    assert second == "  1 of 4 required met, 2 of 6 in all"
+
+
 def test_clean_files_take_one_line_each() -> None:
     text = render(report(clean("a.md"), clean("b.md")))
     assert text == (

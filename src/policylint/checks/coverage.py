@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from policylint.facts.gather import Facts
-from policylint.facts.model import Commitment
+from policylint.facts.model import Commitment, Hit
 from policylint.facts.offers import Offer
 
 _REPLIES = frozenset(("answer", "acknowledge", "respond", "resolve"))
@@ -15,6 +15,8 @@ class Coverage(NamedTuple):
 
     times: tuple[tuple[int, Commitment], ...]
     """With the index of their document in its group."""
+    instant: tuple[tuple[int, Hit], ...]
+    """Answers promised at once, or round the clock."""
     uncovered: tuple[tuple[int, Offer], ...]
     complete: bool
 
@@ -31,17 +33,19 @@ def coverage(group: Sequence[Facts]) -> Coverage:
     for index, facts in enumerate(group):
         for channel, offer in facts.first_offers.items():
             offers.setdefault(channel, (index, offer))
+    instant = tuple(
+        (index, hit) for index, facts in enumerate(group) for hit in facts.reading.of("answer.instant")
+    )
     if not times:
-        instant = any(facts.reading.of("time.instant") for facts in group)
-        return Coverage((), () if instant else tuple(offers.values()), False)
+        return Coverage((), instant, tuple(offers.values()), False)
     covered = {commitment.channel for _index, commitment in times}
     if _covers_all(group, [commitment for _index, commitment in times]):
-        return Coverage(times, (), True)
+        return Coverage(times, instant, (), True)
     if "portal" in covered or "web" in covered:
         covered |= {"portal", "web"}
     uncovered = tuple(place for channel, place in offers.items() if channel not in covered)
     channels_known = bool(covered - {"complaint", "any"}) or bool(offers)
-    return Coverage(times, uncovered, not uncovered and channels_known)
+    return Coverage(times, instant, uncovered, not uncovered and channels_known)
 
 
 def _covers_all(group: Sequence[Facts], times: Sequence[Commitment]) -> bool:

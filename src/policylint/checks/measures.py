@@ -1,15 +1,29 @@
-"""The ``fact`` conditions of rules: what grammars decide, as data with parameters can ask for it."""
+"""The ``fact`` conditions of rules: what grammars decide, as data with parameters can ask for it.
 
-from collections.abc import Iterable, Mapping, Sequence
+Each takes the documents of one policy and the condition's parameters, and yields the words that
+satisfy it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policylint.checks.conditions import Measure, Witness
 from policylint.checks.coverage import coverage
+from policylint.documents.model import Block
 from policylint.facts.gather import Facts
+
+_ENTRY = re.compile(r"\s*(?P<term>[^:–—=\t]{2,60}?)\s*(?::|\s[–—-]\s|=|\t)\s*(?=\S+\s+\S)")
+"""A line of a glossary: a term, a mark, and an explanation of more than one word."""
+_LOG_HEADS = re.compile(
+    r"\b(?:version|revision|rev|issue|date|change|changes|amendment|description|summary|details)\b",
+    re.IGNORECASE,
+)
+_LOG_ENTRY = re.compile(r"\b(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\b|\bv\d+\b|\b\d{4}\b|\bversion \d", re.I)
 
 
 def channels(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterable[Witness]:
-    """``at_least`` different channels are offered."""
+    """``at_least`` so many different channels are offered."""
     first: dict[str, Witness] = {}
     for index, facts in enumerate(group):
         for channel, offer in facts.first_offers.items():
@@ -22,22 +36,99 @@ def times(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterable[Witness
     found = coverage(group)
     if params.get("for") == "every-channel" and not found.complete:
         return ()
-    return [Witness(index, c.duration.start, c.duration.end) for index, c in found.times]
+    return [
+        *(Witness(index, time.duration.start, time.duration.end) for index, time in found.times),
+        *(Witness(index, hit.start, hit.end) for index, hit in found.instant),
+    ]
 
 
-def revision_date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterable[Witness]:
-    """The document says when it was last revised, with month and year."""
+def revision_date(group: Sequence[Facts], _params: Mapping[str, Any]) -> Iterator[Witness]:
+    """The document says when it was last revised, with month and year at least."""
     for index, facts in enumerate(group):
         if facts.revision_date:
             yield Witness(index, facts.revision_date.start, facts.revision_date.end)
 
 
-def date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterable[Witness]:
-    """A date of a ``role``, as vague as it may be (a bare year, an ambiguous one)."""
+def date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A date of one of the ``roles``; with ``concrete`` one that has at least month and year."""
     for index, facts in enumerate(group):
         for mention in facts.dates:
-            if mention.role in params["roles"]:
+            vague = mention.month is None or mention.problem is not None
+            if mention.role in params["roles"] and not (vague and params.get("concrete")):
                 yield Witness(index, mention.start, mention.end)
+
+
+def blank_date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A date of one of the ``roles`` that was never filled in."""
+    from policylint.facts.date_labels import Labels
+
+    for index, facts in enumerate(group):
+        if facts.placeholders:
+            labels = Labels(facts.document, facts.language.vocabulary)
+            for blank in facts.placeholders:
+                if labels.role(blank.start, blank.end) in params["roles"]:
+                    yield Witness(index, blank.start, blank.end)
+
+
+def entry(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """An entry of the front matter or the head of a document under one of the ``keys``.
+
+    With ``blank`` only entries that were never filled in, without it only filled ones.
+    """
+    keys = frozenset(params["keys"])
+    for index, facts in enumerate(group):
+        for each in facts.document.meta:
+            if each.key not in keys or not each.value.strip():
+                continue
+            block = facts.document.blocks[each.block]
+            blank = any(block.start <= p.start < block.end for p in facts.placeholders)
+            if blank == bool(params.get("blank")):
+                yield Witness(index, block.start, block.end)
+
+
+def glossary(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A term with its explanation, in a section whose heading hits the signal ``under``."""
+    for index, facts in enumerate(group):
+        reading = facts.reading
+        for block in facts.document.blocks:
+            if block.kind not in ("item", "row", "paragraph") or block.head:
+                continue
+            text = facts.document.text[block.start : block.end]
+            if _ENTRY.match(text) and reading.section_topic(block.section, params["under"]):
+                yield Witness(index, block.start, block.end)
+
+
+def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A dated or numbered entry in a table of versions or a list of changes.
+
+    With ``blank`` an entry that was never filled in.
+    """
+    for index, facts in enumerate(group):
+        document = facts.document
+        for block in document.blocks:
+            text = document.text[block.start : block.end]
+            if not _in_log(facts, block) or block.head:
+                continue
+            blank = any(block.start <= p.start < block.end for p in facts.placeholders)
+            if params.get("blank") and blank:
+                yield Witness(index, block.start, block.end)
+            elif not params.get("blank") and not blank and _LOG_ENTRY.search(text):
+                yield Witness(index, block.start, block.end)
+
+
+def _in_log(facts: Facts, block: Block) -> bool:
+    if block.kind == "row":
+        heads = {head for cell in block.cells for head in cell.heads}
+        texts = [facts.document.text[start:end] for start, end in heads]
+        return sum(1 for text in texts if _LOG_HEADS.search(text)) >= 2 and _versions(texts)
+    return block.kind in ("item", "paragraph") and facts.reading.section_topic(
+        block.section, "changelog.entry"
+    )
+
+
+def _versions(heads: Iterable[str]) -> bool:
+    """Whether a table lists versions: a table of requests may well have dates and descriptions."""
+    return any(re.search(r"\b(?:version|rev|revision|change|amendment)", h, re.I) for h in heads)
 
 
 MEASURES: dict[str, Measure] = {
@@ -45,4 +136,8 @@ MEASURES: dict[str, Measure] = {
     "times": times,
     "revision-date": revision_date,
     "date": date,
+    "blank-date": blank_date,
+    "entry": entry,
+    "glossary": glossary,
+    "change-log": change_log,
 }

@@ -103,7 +103,7 @@ Exit codes:
     multiple=True,
     callback=as_words,
     metavar="RULES",
-    help="Run only these rules: ids, or beginnings of ids (CS, PL1), separated by commas.",
+    help="Run only these rules: ids, beginnings of ids (CS, PL1) or names, separated by commas.",
 )
 @click.option(
     "--ignore",
@@ -112,7 +112,7 @@ Exit codes:
     multiple=True,
     callback=as_words,
     metavar="RULES",
-    help="Do not run these rules.",
+    help="Do not run these rules; wins over --select.",
 )
 @click.option(
     "--fail-on",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from policylint.documents.draft import Draft
 from policylint.documents.frontmatter import FrontMatter
 from policylint.documents.inline import Extras
-from policylint.documents.metadata import header_entries
+from policylint.documents.metadata import header_entries, labelled_lines
 from policylint.documents.model import (
     BREAK,
     Block,
@@ -125,15 +125,13 @@ def _sections(drafts: Sequence[Draft]) -> tuple[list[Section], list[int]]:
 
 def _title(drafts: Sequence[Draft]) -> str | None:
     """The first heading of level 1, else the heading that the document begins with."""
-    for draft in drafts:
-        if draft.kind == "heading" and draft.level == 1 and draft.text:
-            return " ".join(draft.text.split())
-    for draft in drafts:
-        if draft.kind == "heading" and draft.text:
-            return " ".join(draft.text.split())
-        if draft.kind not in ("meta", "code"):
-            return None
-    return None
+    headings = [draft for draft in drafts if draft.kind == "heading" and draft.text]
+    real = [draft for draft in headings if draft.level == 1 and not draft.fake]
+    if not real and headings:
+        before = drafts[: headings[0].index]
+        if all(draft.kind in ("meta", "code") or any(labelled_lines(draft)) for draft in before):
+            real = headings[:1]
+    return " ".join(real[0].text.split()) if real else None
 
 
 class _Original:

@@ -7,6 +7,8 @@ from policylint.documents.model import BlockKind
 LocalRun = tuple[int, int, int, int]
 """Like `model.Run`, but the text begins with the block, at 0."""
 Range = tuple[int, int]
+LocalLink = tuple[int, int, str, int, int]
+"""Of a link or image its text's start and end, its target, its source's start and end."""
 
 
 class DraftCell:
@@ -58,8 +60,7 @@ class Draft:
         self.strong: Sequence[Range] = ()
         """Where the text is bold."""
         self.code: Sequence[Range] = ()
-        self.links: Sequence[tuple[int, int, str, int, int]] = ()
-        """Of each link or image: its text's start and end, its target, its source's start and end."""
+        self.links: Sequence[LocalLink] = ()
         self.index = -1
         self.offset = -1
 
@@ -73,14 +74,13 @@ class Draft:
             self.runs = other.runs
             self.strong, self.code, self.links = other.strong, other.code, other.links
             return
-        self.runs.extend((start + at, *rest) for start, *rest in other.runs)  # type: ignore[arg-type]
+        self.runs.extend((start + at, size, to, taken) for start, size, to, taken in other.runs)
         if other.strong:
             self.strong = [*self.strong, *((a + at, b + at) for a, b in other.strong)]
         if other.code:
             self.code = [*self.code, *((a + at, b + at) for a, b in other.code)]
         if other.links:
-            moved = ((a + at, b + at, *rest) for a, b, *rest in other.links)
-            self.links = [*self.links, *moved]  # type: ignore[list-item]
+            self.links = [*self.links, *_links_between(other.links, 0, len(other.text), at)]
 
     def split(self, at: int, to: int) -> "Draft":
         """Cut the text at ``at`` and hand what stands from ``to`` on back as a paragraph."""
@@ -88,9 +88,7 @@ class Draft:
         rest.lead, rest.quoted = self.lead, self.quoted
         rest.strong = _ranges_between(self.strong, to, len(self.text))
         rest.code = _ranges_between(self.code, to, len(self.text))
-        rest.links = [
-            (start - to, end - to, *more) for start, end, *more in self.links if start >= to
-        ]  # type: ignore[misc]
+        rest.links = _links_between(self.links, to, len(self.text))
         self.cut_to(0, at)
         return rest
 
@@ -99,14 +97,10 @@ class Draft:
         if start == 0 and end == len(self.text):
             return
         self.runs = _runs_between(self.runs, start, end)
-        self.text = self.text[start:end]
         self.strong = _ranges_between(self.strong, start, end)
         self.code = _ranges_between(self.code, start, end)
-        self.links = [
-            (max(a, start) - start, max(min(b, end), start) - start, *more)
-            for a, b, *more in self.links
-            if a <= end
-        ]  # type: ignore[misc]
+        self.links = _links_between(self.links, start, end)
+        self.text = self.text[start:end]
 
     def cut(self, ranges: Sequence[Range]) -> None:
         """Take stretches of the text out; they are sorted and do not overlap."""
@@ -122,7 +116,8 @@ class Draft:
                 length += len(piece.text)
             begin = end
         self.text = "".join(parts)
-        self.runs, self.strong, self.code, self.links = kept.runs, kept.strong, kept.code, kept.links
+        self.runs, self.strong = kept.runs, kept.strong
+        self.code, self.links = kept.code, kept.links
 
     def trim(self) -> None:
         """Drop the white space around the text."""
@@ -148,4 +143,18 @@ def _runs_between(runs: list[LocalRun], start: int, end: int) -> list[LocalRun]:
 def _ranges_between(ranges: Sequence[Range], start: int, end: int) -> list[Range]:
     return [
         (max(a, start) - start, min(b, end) - start) for a, b in ranges if a < end and b > start
+    ]
+
+
+def _links_between(
+    links: Sequence[LocalLink], start: int, end: int, to: int = 0
+) -> list[LocalLink]:
+    """The links whose text stands between ``start`` and ``end``, in part at least, moved to ``to``.
+
+    One whose text is empty, such as an image, belongs to what begins where it stands.
+    """
+    return [
+        (max(a, start) - start + to, min(b, end) - start + to, target, at, after)
+        for a, b, target, at, after in links
+        if (a < end and b > start) or (a == b and start <= a <= end)
     ]

@@ -75,7 +75,7 @@ def read_front_matter(path: str, text: str) -> FrontMatter:
 def _lines(text: str, at: int, mark: str, number: int) -> tuple[list[_Line], int | None]:
     """The lines up to the closing mark, and where the text after it begins (None: no such mark)."""
     closing = (mark, "...") if mark == "---" else (mark,)
-    lines = []
+    lines: list[_Line] = []
     while at < len(text):
         end = text.find("\n", at)
         if end < 0:

@@ -7,7 +7,7 @@ that is not a tag is text, so there is no input that it cannot read.
 import re
 
 from policylint.documents import tags
-from policylint.documents.draft import Draft, LocalRun, Range
+from policylint.documents.draft import Draft, LocalLink, LocalRun, Range
 from policylint.documents.htmltable import HtmlTable
 from policylint.documents.inline import Extras, located, seen_text
 from policylint.documents.model import LINE_BREAK, Comment, Span
@@ -32,20 +32,34 @@ class HtmlReader:
         self.source = source
         self.extras = extras
         self.tables = 0
-        self.lists: list[int] = []
-        """Of each open list the number of its last item; -1 for a list without numbers."""
+        self.lists: list[_List] = []
 
-    def read(self, raw: str, place: int | Lines, tables: int) -> list[Draft]:
-        """The drafts of a block; ``tables`` is the number of its first table."""
+    def read(self, raw: str, place: int | Lines, tables: int, before: Draft | None) -> list[Draft]:
+        """The drafts of a block.
+
+        ``tables`` is the number of its first table, ``before`` the paragraph that it follows.
+        """
         self.tables = tables
-        return _Block(self, raw, place).read()
+        return _Block(self, raw, place, before).read()
+
+
+class _List:
+    """An open list: the number of its last item (-1: without numbers), what leads into it."""
+
+    def __init__(self, number: int, lead: Draft | None) -> None:
+        self.number = number
+        self.lead = lead
 
 
 class _Block:
     """One block of HTML being read: a paragraph is open, and everything goes there."""
 
-    def __init__(self, reader: HtmlReader, raw: str, place: int | Lines) -> None:
+    def __init__(
+        self, reader: HtmlReader, raw: str, place: int | Lines, before: Draft | None
+    ) -> None:
         self.reader = reader
+        self.before = before
+        self.tag_at = (0, 1)
         self.raw = raw
         self.place = place
         self.drafts: list[Draft] = []
@@ -63,7 +77,7 @@ class _Block:
         self.length = 0
         self.strong: list[Range] = []
         self.code: list[Range] = []
-        self.links: list[tuple[int, int, str, int, int]] = []
+        self.links: list[LocalLink] = []
         self.open = []
 
     def read(self) -> list[Draft]:
@@ -129,7 +143,7 @@ class _Block:
     def finish(self, following: Draft | None = None) -> None:
         """Close the paragraph; ``following`` is what comes next."""
         if self.table is not None:
-            self.line_break(len(self.raw) - 1, 1)
+            self.line_break(*self.tag_at)
             return
         draft = self.draft
         draft.text = "".join(self.parts)
@@ -140,8 +154,12 @@ class _Block:
             draft.quoted = self.quotes > 0
             if draft.kind == "paragraph" and self.items:
                 draft.lead = self.items[-1]
-            self.drafts.append(draft)
+            self.put(draft)
         self.begin(following)
+
+    def put(self, draft: Draft) -> None:
+        self.drafts.append(draft)
+        self.before = draft if draft.kind == "paragraph" else None
 
     def span(self, start: int, end: int) -> Span:
         """Where the characters from ``start`` to ``end`` of the block stand in the source."""
@@ -153,6 +171,7 @@ class _Block:
     def tag(self, match: re.Match[str]) -> int:
         """Follow a tag; returns where to read on."""
         start, end = match.span()
+        self.tag_at = (start, end - start)
         if tags.is_placeholder(match, self.reader.source):
             self.text(start, end)
             return end
@@ -182,7 +201,7 @@ class _Block:
         after = (close or _END_OF_PRE).search(self.raw, end)
         if name == "pre" and self.table is None:
             self.finish()
-            self.drafts.append(Draft("code", "", [(0, 0, self.span(start, end).start, 0)]))
+            self.put(Draft("code", "", [(0, 0, self.span(start, end).start, 0)]))
         return after.end() if after else end
 
     def inline(self, name: str, close: bool, start: int, end: int, target: str) -> None:
@@ -211,7 +230,8 @@ class _Block:
         elif name in ("ul", "ol"):
             self.finish()
             if not close:
-                lists.append(0 if name == "ol" else -1)
+                lead = self.items[-1] if self.items else self.before
+                lists.append(_List(0 if name == "ol" else -1, lead))
             elif lists:
                 lists.pop()
                 del self.items[len(lists) :]
@@ -235,19 +255,17 @@ class _Block:
         item = Draft("item", "", [])
         item.level = max(1, len(lists))
         item.marker = "-"
-        if lists and lists[-1] >= 0:
-            lists[-1] += 1
-            item.marker = f"{lists[-1]}."
+        if lists and lists[-1].number >= 0:
+            lists[-1].number += 1
+            item.marker = f"{lists[-1].number}."
         self.finish(item)
         del self.items[item.level - 1 :]
-        item.lead = self.items[-1] if self.items else None
+        item.lead = lists[-1].lead if lists else None
         self.items.append(item)
 
     # Tables
 
-    def table_tag(
-        self, name: str, close: bool, at: int, attributes: dict[str, str | None]
-    ) -> None:
+    def table_tag(self, name: str, close: bool, at: int, attributes: dict[str, str | None]) -> None:
         if self.table is None:
             if name == "table" and not close:
                 self.finish()
@@ -291,7 +309,7 @@ class _Block:
         elif content.text:
             # a caption, or text where none should be
             content.runs = located(content.runs, self.place)
-            self.drafts.append(content)
+            self.put(content)
         self.begin()
 
     def close_table(self) -> None:
@@ -300,11 +318,13 @@ class _Block:
         self.end_cell()
         rows = table.rows(self.reader.tables)
         self.table = None
+        lead = self.before
         for row in rows:
             row.runs = located(row.runs, self.place)
+            row.lead = lead
+            self.put(row)
         if rows:
             self.reader.tables += 1
-        self.drafts.extend(rows)
         self.begin()
 
 

@@ -9,25 +9,26 @@ import html
 import re
 import string
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, MutableMapping
 from typing import Any, NamedTuple
 
 from mistune import InlineParser
 from mistune.helpers import parse_link, parse_link_label
 
 from policylint.documents import tags
-from policylint.documents.draft import LocalRun, Range
+from policylint.documents.draft import LocalLink, LocalRun, Range
 from policylint.documents.model import LINE_BREAK, Comment, Span
 from policylint.documents.positions import Lines, Token
 
 _SPACES = "\t\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_UNSEEN = "\xad\u200b\u2060\ufeff"
+_UNSEEN = "\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 _ODD = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});"
     rf"|[{_SPACES}]|[{_UNSEEN}]|\[\^[^\]\[\s]+\]"
 )
 """What is not read as it is written: entities, kinds of white space, what nobody sees (soft hyphens
 and the like), and references to footnotes."""
+_HIDDEN = re.compile(f"[{_UNSEEN}]")
 NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]| \n|\n\s")
 """Found in every text that is not simply what is written, line for line."""
 
@@ -43,7 +44,7 @@ class Inline(NamedTuple):
     runs: list[LocalRun]
     strong: list[Range]
     code: list[Range]
-    links: list[tuple[int, int, str, int, int]]
+    links: list[LocalLink]
 
 
 class Extras(NamedTuple):
@@ -56,7 +57,7 @@ class Extras(NamedTuple):
 class InlineReader:
     """Reads the texts of one document, whose reference links are in ``env``."""
 
-    def __init__(self, source: str, env: dict[str, Any], extras: Extras) -> None:
+    def __init__(self, source: str, env: MutableMapping[str, Any], extras: Extras) -> None:
         self.source = source
         self.env = env
         self.extras = extras
@@ -84,7 +85,7 @@ class _Walk:
         self.runs: list[LocalRun] = []
         self.strong: list[Range] = []
         self.code: list[Range] = []
-        self.links: list[tuple[int, int, str, int, int]] = []
+        self.links: list[LocalLink] = []
         self.open_tags: list[tuple[str, int, int, str]] = []
 
     def add(self, text: str, at: int, size: int) -> None:
@@ -157,7 +158,8 @@ class _Walk:
     def line_end(self, text: str) -> None:
         match = _HARD_END.match(self.src, self.at)
         assert match is not None, "mistune saw a line end here"
-        self.add(text, match.start(1), 1)
+        if not (self.parts and self.parts[-1] == LINE_BREAK):
+            self.add(text, match.start(1), 1)
         self.at = match.end()
 
     def code_span(self, raw: str) -> None:
@@ -249,7 +251,7 @@ class _Walk:
             return
         name = tag["name"].lower()
         if name in tags.BREAKING:
-            if self.length:
+            if self.parts and self.parts[-1] != LINE_BREAK:
                 self.add(LINE_BREAK, at, len(raw))
         elif tag["close"]:
             self.close_tag(name, end)
@@ -265,7 +267,7 @@ class _Walk:
             target = attributes.get("src") or ""
             span = self.source_of(at), self.source_of(end)
             self.links.append((self.length, self.length, target, *span))
-        elif name in ("a", "b", "strong"):
+        elif name in ("a", "b", "strong", "u"):
             self.open_tags.append((name, self.length, at, attributes.get("href") or ""))
 
     def close_tag(self, name: str, end: int) -> None:
@@ -296,10 +298,8 @@ def seen_text(src: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 def _seen(odd: str) -> str:
     if odd[0] == "&":
         text = html.unescape(odd)
-        return " " if text.isspace() else text.strip(_UNSEEN)
-    if odd[0] == "[" or odd in _UNSEEN:
-        return ""
-    return " "
+        return " " if text.isspace() else _HIDDEN.sub("", text)
+    return " " if odd.isspace() else ""
 
 
 def located(runs: list[LocalRun], place: int | Lines) -> list[LocalRun]:

@@ -10,6 +10,8 @@ from policylint.documents.inline import NOT_PLAIN, Extras, InlineReader, located
 from policylint.documents.model import CELL_BREAK, Document
 from policylint.documents.positions import Lines, PositionParser, PositionState, Token, Tokens
 from policylint.documents.structure import find_headings
+from policylint.documents.tablehead import mark_heads
+from policylint.documents.tidy import take_check_box, tidy
 
 if TYPE_CHECKING:
     from policylint.documents.html import HtmlReader
@@ -20,7 +22,7 @@ _WHITE = " \r\n\t\f"
 def read_markdown(path: str, source: str) -> Document:
     """Read the text of a Markdown file. Raises `PolicylintError` for broken front matter."""
     collecting = gc.isenabled()
-    gc.disable()  # the tree has many small parts and no garbage; the collector would double the time
+    gc.disable()  # the tree is all small parts and no garbage, and collecting takes as long
     try:
         return _read(path, source)
     finally:
@@ -37,7 +39,7 @@ def _read(path: str, source: str) -> Document:
     PositionParser().parse(state)
     extras = Extras(front.comments, set())
     reader = _TreeReader(text, state, extras)
-    reader.blocks(state.tokens)
+    reader.blocks(state.places)
     drafts = [*front.drafts, *find_headings(reader.drafts, extras.anchors)]
     return assemble(path, source, text, drafts, front, extras)
 
@@ -84,7 +86,7 @@ class _TreeReader:
             elif kind == "block_code":
                 self.code(token, state, lead)
             elif kind == "block_html":
-                self.html(token, state, lead)
+                self.html(token, state, before, lead)
             before = item = None
 
     def put(self, draft: Draft) -> None:
@@ -93,16 +95,17 @@ class _TreeReader:
 
     def paragraph(self, token: Token, state: PositionState, draft: Draft) -> None:
         self.fill(draft, state, token["at"])
+        if draft.kind == "item":
+            take_check_box(draft)
         if draft.text:
             self.put(draft)
 
     def heading(self, token: Token, state: PositionState) -> None:
         draft = Draft("heading", "", [])
         self.fill(draft, state, token["at"])
-        if not draft.runs:
-            draft.runs = [(0, 0, state.source_of(token["at"][0][0]), 0)]
         draft.level = token["attrs"]["level"]
-        self.put(draft)
+        if draft.text:
+            self.put(draft)
 
     def items(self, token: Token, lead: Draft | None) -> None:
         self.depth += 1
@@ -116,47 +119,45 @@ class _TreeReader:
         self.depth -= 1
 
     def table(self, token: Token, state: PositionState, lead: Draft | None) -> None:
-        heads: dict[int, tuple[Draft, DraftCell]] = {}
-        for number, cells in enumerate(token["rows"]):
-            row = Draft("row", "", [])
+        rows = [self.row(state, cells) for cells in token["rows"]]
+        mark_heads(rows, len(token["rows"][0]))
+        for row in rows:
             row.lead = lead
             row.table = self.tables
-            row.head = number == 0
-            self.row(row, state, cells)
-            for cell in row.cells:
-                if row.head:
-                    heads[cell.column] = row, cell
-                elif cell.column in heads:
-                    cell.heads.append(heads[cell.column])
-            self.put(row)
+            if row.text.strip(CELL_BREAK):
+                self.put(row)
         self.tables += 1
 
-    def row(self, row: Draft, state: PositionState, cells: list[tuple[int, int]]) -> None:
+    def row(self, state: PositionState, cells: list[list[tuple[int, int]]]) -> Draft:
+        row = Draft("row", "", [])
         parts, drafts, length = [], [], 0
-        for column, (start, end) in enumerate(cells):
+        for column, pieces in enumerate(cells):
             content = Draft("paragraph", "", [])
-            self.fill(content, state, [(start, end)])
+            self.fill(content, state, pieces)
             if not content.runs:
-                content.runs = [(0, 0, state.source_of(start), 0)]
+                content.runs = [(0, 0, state.source_of(pieces[0][0]), 0)]
             row.append(content, length)
             drafts.append(DraftCell(length, length + len(content.text), column))
             parts.append(content.text)
             length += len(content.text) + 1
         row.text = CELL_BREAK.join(parts)
         row.cells = drafts
+        return row
 
     def code(self, token: Token, state: PositionState, lead: Draft | None) -> None:
         draft = Draft("code", "", [(0, 0, state.source_of(token["at"][0][0]), 0)])
         draft.lead = lead
         self.put(draft)
 
-    def html(self, token: Token, state: PositionState, lead: Draft | None) -> None:
+    def html(
+        self, token: Token, state: PositionState, before: Draft | None, lead: Draft | None
+    ) -> None:
         if self.html_reader is None:
             from policylint.documents.html import HtmlReader
 
             self.html_reader = HtmlReader(self.text, self.extras)
         raw, place = _stretch(state, *token["at"][0])
-        for draft in self.html_reader.read(raw, place, self.tables):
+        for draft in self.html_reader.read(raw, place, self.tables, before or lead):
             draft.lead = draft.lead or lead
             quoted = self.quoted or draft.quoted
             self.put(draft)
@@ -172,8 +173,7 @@ class _TreeReader:
             return
         inline = self.inline.read(src, place)
         draft.text, draft.runs, draft.strong, draft.code, draft.links = inline
-        if draft.text.strip() != draft.text:
-            draft.trim()
+        tidy(draft, self.extras.anchors)
 
 
 def _stretch(state: PositionState, start: int, end: int) -> tuple[str, int | Lines]:

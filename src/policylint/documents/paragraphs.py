@@ -16,15 +16,16 @@ _LEFTOVER = re.compile(r":{3,}[^\n]*|\{[:%#][^{}\n]*\}")
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*")
 _HASH = re.compile(r"#{1,6}(?=[^\W\d_])")
 _BULLET = re.compile(r"([•·▪▫◦‣●○■□◆➢➤✓✔❖])[ ]*(?=\S)")
-_DASH = re.compile(r"([–—-])[ ]+(?=\S)")
+_SIGN = re.compile(r"([✅❌☑☐☒✔✗✘➡▶►🔹🔸]\ufe0f?)[ ]*(?=\S)")
+_DASH = re.compile(r"([\u2013\u2014-])[ ]+(?=\S)")
 _CLAUSE = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,4}\.?|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\))[ ]+"
-    r"(?=[^\W\d_]|[\"“‘'(\[<])"
+    r"(?=[^\W\d_]|[\"'\u201c\u2018(\[<])"
 )
-_LABEL = re.compile(r"[^\W\d_][\w '’/&()-]{0,40}:(?=[ ]|$)")
+_LABEL = re.compile(r"[^\W\d_][\w '\u2019/&()-]{0,40}:(?=[ ]|$)")
 _SHORT_LINE = 60
 _INTERESTING = re.compile(
-    r"[•·▪▫◦‣●○■□◆➢➤✓✔❖–—(#:\[{-]|\d{1,2}\.\d|[a-z]{1,5}\)|[^\n\v]*[\n\v]", re.DOTALL
+    r"[•·▪▫◦‣●○■□◆➢➤✓✔❖(#:\[{]|\d{1,2}\.\d|[a-z]{1,5}\)|[^\n\v]*[\n\v]", re.DOTALL
 )
 
 
@@ -100,9 +101,14 @@ def _items(draft: Draft) -> list[Draft]:
         match = _BULLET.match(draft.text, start, end) or _CLAUSE.match(draft.text, start, end)
         if match:
             marks.append((start, match))
-    dashes = [(start, match) for start, end in lines if (match := _DASH.match(draft.text, start, end))]
-    if len(dashes) > max(1, len(marks)):
-        marks = dashes
+    for pattern in (_DASH, _SIGN):
+        others = [
+            (start, match)
+            for start, end in lines
+            if (match := pattern.match(draft.text, start, end))
+        ]
+        if len(others) > max(1, len(marks)):
+            marks = others
     if not marks:
         return []
     pieces: list[Draft] = []

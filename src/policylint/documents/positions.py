@@ -51,7 +51,8 @@ class PositionState(BlockState):
 
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
-        self.tokens = Tokens(self)
+        self.places = Tokens(self)
+        self.tokens = self.places
         self.item_at = -1
         self.quote_at = -1
         self._opened_at = -1
@@ -195,7 +196,7 @@ class PositionParser(BlockParser):
             end = match.end()
             if depth == 0:
                 break
-        end = state.find_line_end_at(end)
+        end = int(state.find_line_end_at(end))
         state.append_token({"type": "block_html", "at": [(start, end)]})
         return end
 

@@ -13,7 +13,7 @@ _MAX_LEVEL = 6
 
 _NUMBER = re.compile(
     r"(?:(?:section|article|part|chapter|clause)[ ]+)?(?P<number>\d{1,3}(?:\.\d{1,3})*)"
-    r"(?P<point>[.):]?)(?:[ ]*[-–—:])?(?P<space>[ ]+)(?=\S)",
+    r"(?P<point>[.):]?)(?:[ ]*[-\u2013\u2014:])?(?P<space>[ ]+)(?=\S)",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"\(?(?P<number>[A-Z]|[IVX]{1,5}|[a-z](?=\)))[.)][ ]+(?=\S)")
@@ -23,33 +23,58 @@ _NOT_A_TITLE = frozenset(("TODO", "TBD", "TBC", "N/A", "XXXX", "NOTE", "WARNING"
 
 def find_headings(drafts: list[Draft], anchors: set[str]) -> list[Draft]:
     """The drafts with every line that acts as a heading made one; adds to the ``anchors``."""
-    drafts = [piece for draft in drafts for piece in _pieces(draft)]
-    _follow_typed_items(drafts)
+    drafts = list(_refined(drafts))
+    _first_line_title(drafts)
     drafts = list(_titles(drafts))
     _numbered_titles(drafts)
     headings = [draft for draft in drafts if draft.kind == "heading"]
     _numbers(headings, anchors)
     _levels(headings)
+    for draft in drafts:
+        if draft.lead is not None and draft.lead.kind == "heading":
+            draft.lead = None
     return drafts
 
 
-def _pieces(draft: Draft) -> Iterator[Draft]:
-    if draft.kind == "paragraph":
-        return refine(draft)
-    return iter((draft,))
-
-
-def _follow_typed_items(drafts: list[Draft]) -> None:
-    """Items that were typed as paragraphs of their own continue the paragraph above them."""
+def _refined(drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, paragraphs taken apart; items typed as paragraphs continue what they follow."""
     lead: Draft | None = None
     for draft in drafts:
-        if draft.kind == "item" and draft.runs and draft.lead is None and draft.level == 1:
-            draft.lead = lead
-        elif draft.kind != "item":
-            lead = draft if draft.kind == "paragraph" else None
+        if draft.kind != "paragraph":
+            lead = None
+            yield draft
+            continue
+        for piece in refine(draft):
+            if piece.kind != "item":
+                lead = piece if piece.kind == "paragraph" else None
+            elif piece.lead is None:
+                piece.lead = lead
+            yield piece
 
 
 # Titles: bold lines and lines in capitals
+
+
+def _first_line_title(drafts: list[Draft]) -> None:
+    """A document that begins with a short line of its own has its title there."""
+    first = next((i for i, draft in enumerate(drafts) if draft.kind != "code"), None)
+    if first is None or first + 1 == len(drafts):
+        return
+    draft = drafts[first]
+    real = any(other.kind == "heading" and other.level == 1 for other in drafts)
+    if draft.kind != "paragraph" or draft.quoted or draft.links or real:
+        return
+    if _is_numbered_title(draft.text) and ":" not in draft.text and "|" not in draft.text:
+        _make_title(draft, "title")
+
+
+def _make_title(draft: Draft, style: str) -> None:
+    """Make a heading of a draft; its style stands in the marker until the levels are set."""
+    draft.kind, draft.fake, draft.lead, draft.marker = "heading", True, None, style
+    draft.trim()
+    if draft.text.endswith(":"):
+        draft.cut_to(0, len(draft.text.rstrip(": ")))
+        draft.marker += ":"
 
 
 def _titles(drafts: list[Draft]) -> Iterator[Draft]:
@@ -61,23 +86,20 @@ def _titles(drafts: list[Draft]) -> Iterator[Draft]:
             continue
         end = lines_of(draft.text)[0][1]
         rest = draft.split(end, min(end + 1, len(draft.text)))
-        if not rest.text and not _is_content(drafts, index + 1):
-            yield draft
-            continue
-        draft.trim()
-        draft.kind, draft.fake, draft.lead, draft.marker = "heading", True, None, style
-        if draft.text.endswith(":"):
-            draft.cut_to(0, len(draft.text.rstrip(": ")))
-            draft.marker += ":"
+        if rest.text or _heads_something(drafts, index):
+            _make_title(draft, style if index else "title")
         yield draft
         if rest.text:
             rest.trim()
             yield rest
 
 
-def _is_content(drafts: list[Draft], index: int) -> bool:
-    """Whether something stands at ``index`` that a title could be the title of."""
-    return index < len(drafts)
+def _heads_something(drafts: list[Draft], index: int) -> bool:
+    """Whether something that is not yet under a heading follows the draft at ``index``."""
+    if index + 1 == len(drafts):
+        return False
+    after = drafts[index + 1]
+    return index == 0 or after.kind != "heading" or after.fake
 
 
 def _title_style(draft: Draft) -> str:
@@ -104,7 +126,7 @@ def _is_title(line: str) -> bool:
     return (
         0 < len(line) <= _MAX_TITLE
         and len(line.split()) <= _MAX_TITLE_WORDS
-        and line[-1] not in ".,;!。；"
+        and line[-1] not in ".,;!\u3002\uff1b"
         and any(char.isalpha() for char in line)
     )
 
@@ -123,35 +145,50 @@ def _covered(draft: Draft, end: int) -> bool:
 
 # Titles that are numbered
 
+Number = tuple[int, ...]
+
 
 def _numbered_titles(drafts: list[Draft]) -> None:
     """Make headings of series such as "1. Purpose", "2. Scope", each with its text under it."""
-    series: list[int] = []
-    last = 0
+    series: dict[int, list[tuple[int, Number]]] = {}
     for index, draft in enumerate(drafts):
         if draft.kind == "heading" and not draft.fake:
-            _settle(drafts, series)
-            series, last = [], 0
-        if draft.kind != "item" or draft.level != 1 or draft.quoted or not draft.marker[:-1].isdigit():
+            for members in series.values():
+                _settle(drafts, members, index)
+            series = {}
+        number = _item_number(draft)
+        if not number:
             continue
-        number = int(draft.marker[:-1])
-        if number != last + 1 and series:
-            _settle(drafts, series)
-            series = []
-        series.append(index)
-        last = number
-    _settle(drafts, series)
+        for depth in [depth for depth in series if depth > len(number)]:
+            _settle(drafts, series.pop(depth), index)
+        members = series.setdefault(len(number), [])
+        if members and number != (*members[-1][1][:-1], members[-1][1][-1] + 1):
+            _settle(drafts, members, index)
+            members.clear()
+        members.append((index, number))
+    for members in series.values():
+        _settle(drafts, members, len(drafts))
 
 
-def _settle(drafts: list[Draft], series: list[int]) -> None:
-    """Make headings of a series of items, if that is what they are."""
-    if len(series) < 2 or not all(_is_numbered_title(drafts[index].text) for index in series):
+def _item_number(draft: Draft) -> Number:
+    """Of a numbered item that is in no other item, the parts of its number; else nothing."""
+    if draft.kind != "item" or draft.level != 1 or draft.quoted or not draft.marker[:1].isdigit():
+        return ()
+    return tuple(int(part) for part in draft.marker.rstrip(".)").split("."))
+
+
+def _settle(drafts: list[Draft], series: list[tuple[int, Number]], end: int) -> None:
+    """Make headings of a series of items before ``end``, if that is what they are."""
+    indices = [index for index, _ in series]
+    if not series or (len(series) < 2 and len(series[0][1]) < 2):
         return
-    ends = [*series[1:], len(drafts)]
-    texts = [_has_text(drafts, start, end) for start, end in zip(series, ends, strict=True)]
+    if not all(_is_numbered_title(drafts[index].text) for index in indices):
+        return
+    ends = [*indices[1:], end]
+    texts = [_has_text(drafts, start, end) for start, end in zip(indices, ends, strict=True)]
     if sum(texts) * 4 < len(texts) * 3:
         return
-    for index in series:
+    for index in indices:
         _make_heading(drafts, index)
 
 
@@ -174,7 +211,7 @@ def _has_text(drafts: list[Draft], item: int, end: int) -> bool:
 def _make_heading(drafts: list[Draft], index: int) -> None:
     item = drafts[index]
     item.kind, item.fake, item.lead, item.level = "heading", True, None, 0
-    item.text = item.text.rstrip(": ")
+    item.cut_to(0, len(item.text.rstrip(": ")))
     inside = {id(item)}
     for draft in drafts[index + 1 :]:
         if draft.lead is None or id(draft.lead) not in inside:
@@ -229,7 +266,7 @@ def _levels(headings: list[Draft]) -> None:
     base = 0
     for draft in headings:
         style = draft.marker
-        if style.startswith(("bold", "capitals")):
+        if style.startswith(("bold", "capitals", "title")):
             draft.marker = ""
         if draft.level:
             base, styles = draft.level, []
@@ -238,10 +275,7 @@ def _levels(headings: list[Draft]) -> None:
             style = f"number {draft.marker.rstrip('.').count('.')}"
             draft.marker = draft.marker.rstrip(".)")
         known = [level for name, level in styles if name == style]
-        if known:
-            level = known[0]
-        else:
-            level = (styles[-1][1] if styles else base) + 1
+        level = known[0] if known else (styles[-1][1] if styles else base) + 1
         styles = [entry for entry in styles if entry[1] < level]
         styles.append((style, level))
         draft.level = min(level, _MAX_LEVEL)

@@ -18,7 +18,8 @@ TABLE_PATTERN = (
 _ESCAPE_OR_PIPE = re.compile(r"\\.|\|")
 _RULE_LINE = re.compile(r"[-:=+| \t]+")
 
-CellRange = tuple[int, int]
+Pieces = list[tuple[int, int]]
+"""Where the text of a cell stands; more than one where it goes over lines."""
 
 
 def add_tables(block: "BlockParser") -> None:
@@ -29,11 +30,11 @@ def add_tables(block: "BlockParser") -> None:
 
 
 def _parse_table(_block: "BlockParser", m: re.Match[str], state: Any) -> int:
-    """Append a token with ``rows``: of each row the (start, end) of its cells in ``state.src``."""
+    """Append a token with ``rows``: of each row the cells, as ranges of ``state.src``."""
     src: str = state.src
     head_end = state.find_line_end_at(m.start())
     rows = [split_row(src, m.start(), head_end)]
-    at = state.find_line_end_at(head_end)
+    at: int = state.find_line_end_at(head_end)
     while at < state.cursor_max:
         end = state.find_line_end_at(at)
         if src.find("|", at, end) < 0:
@@ -41,11 +42,14 @@ def _parse_table(_block: "BlockParser", m: re.Match[str], state: Any) -> int:
         if src.find("--", at, end) < 0 or not _RULE_LINE.fullmatch(src[at:end].rstrip()):
             rows.append(split_row(src, at, end))
         at = end
+    width = len(rows[0])
+    for row in rows:
+        row.extend([(row[-1][-1][1],) * 2] for _ in range(width - len(row)))
     state.append_token({"type": "table", "rows": rows})
     return at
 
 
-def split_row(src: str, start: int, end: int) -> list[CellRange]:
+def split_row(src: str, start: int, end: int) -> list[Pieces]:
     """Where the cells of the table row ``src[start:end]`` stand, without the space around them."""
     while end > start and src[end - 1] in " \t\n":
         end -= 1
@@ -58,14 +62,14 @@ def split_row(src: str, start: int, end: int) -> list[CellRange]:
     ]
     if not pipes or pipes[-1] != end - 1:
         pipes.append(end)
-    cells = []
+    cells: list[Pieces] = []
     for pipe in pipes:
-        cells.append(_trimmed(src, start, pipe))
+        cells.append([_trimmed(src, start, pipe)])
         start = pipe + 1
     return cells
 
 
-def _trimmed(src: str, start: int, end: int) -> CellRange:
+def _trimmed(src: str, start: int, end: int) -> tuple[int, int]:
     text = src[start:end]
     stripped = text.strip()
     if not stripped:

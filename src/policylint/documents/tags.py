@@ -1,38 +1,41 @@
-"""What a tag in the source is: markup to drop, or a placeholder such as ``<Company Name>`` to read."""
+"""What a tag in the source is: markup to drop, or a placeholder to read, as ``<Company Name>``."""
 
 import re
 
-ELEMENTS = frozenset(
-    """a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
+_ELEMENTS = """
+    a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink
     blockquote body br button canvas caption center cite code col colgroup data datalist dd del
     details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame
     frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe img input ins kbd label legend li
     link main map mark marquee math menu menuitem meta meter nav nobr noframes noscript object ol
     optgroup option output p param path picture pre progress q rp rt ruby s samp script search
     section select slot small source span strike strong style sub summary sup svg table tbody td
-    template textarea tfoot th thead time title tr track tt u ul var video wbr""".split()
-)
+    template textarea tfoot th thead time title tr track tt u ul var video wbr
+"""
+ELEMENTS = frozenset(_ELEMENTS.split())
 """Names of HTML elements, those of the past included."""
 
-BREAKING = frozenset(
-    """address article aside blockquote body br caption center dd details dialog div dl dt fieldset
+_BREAKING = """
+    address article aside blockquote body br caption center dd details dialog div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr legend li main menu nav ol option p
-    pre section summary table td th tr ul""".split()
-)
+    pre section summary table td th tr ul
+"""
+BREAKING = frozenset(_BREAKING.split())
 """Elements that begin a new line where they stand."""
 
-_SWITCHES = frozenset(
-    """allowfullscreen async autofocus autoplay checked compact controls default defer disabled
+_SWITCH_NAMES = """
+    allowfullscreen async autofocus autoplay checked compact controls default defer disabled
     formnovalidate hidden inert ismap itemscope loop multiple muted nomodule noshade novalidate
-    nowrap open playsinline readonly required reversed selected""".split()
-)
+    nowrap open playsinline readonly required reversed selected
+"""
+_SWITCHES = frozenset(_SWITCH_NAMES.split())
 """Attributes that have no value."""
 
 TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*)"
     r"(?P<attributes>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>"
 )
-"""A whole tag. Quotes within may hold anything but angle brackets, so that a stray one ends soon."""
+"""A whole tag. Quotes within hold no angle brackets, so that a stray one does not reach far."""
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/{}]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'>]+))?")
 
 

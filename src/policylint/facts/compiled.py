@@ -1,7 +1,7 @@
 """A lexicon laid out for scanning: every word string once, every signal in the order of its needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from policylint.facts import inflections
 from policylint.facts.phrases import Pattern, PhraseError, compile_phrase, references
@@ -62,6 +62,29 @@ class CompiledLexicon(NamedTuple):
     """For each string the groups it belongs to."""
     signals: tuple[CompiledSignal, ...]
     """In an order in which each comes after those it refers to."""
+
+    @classmethod
+    def from_data(cls, data: Any) -> "CompiledLexicon":
+        """The reverse of a passage through JSON."""
+        strings, groups, signals = data
+        return cls(
+            tuple(strings),
+            tuple(tuple(group) for group in groups),
+            tuple(_signal_from(*fields) for fields in signals),
+        )
+
+
+def _signal_from(
+    name: str, group: int, patterns: Any, exceptions: str, negatable: bool, kinds: Any
+) -> CompiledSignal:
+    made = tuple(
+        CompiledPattern(
+            tuple(Slot(gap, tuple(groups), tuple(signals)) for gap, groups, signals in slots),
+            anchored,
+        )
+        for slots, anchored in patterns
+    )
+    return CompiledSignal(name, group, made, exceptions, negatable, tuple(kinds))
 
 
 NEGATION = "negation"

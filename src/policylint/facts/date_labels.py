@@ -10,7 +10,7 @@ Role = Literal["revision", "next-review", "created", "expiry", "other"]
 ROLES: tuple[Role, ...] = ("revision", "next-review", "created", "expiry", "other")
 REACH = 90
 """Characters between a label and its date at most."""
-_LINE = re.compile(r"[\v\t]|[.!?;]\s+(?=[A-Z(\"“])|\s[|•]\s")
+_LINE = re.compile(r"[\v\t]|[.!?;]\s+(?=[A-Z(\"“])|\s[|•·]\s")
 _FILLERS = (
     "again|and|approved|around|as|at|before|by|dated?|dates|due|during|early|edition|effect|"
     "effective|for|from|in|is|issue|last|late|later|mid|month|next|no|number|of|on|rev|revision|"
@@ -30,6 +30,17 @@ _HISTORY_HEADS = re.compile(
     r"updates?|updated)\b",
     re.IGNORECASE,
 )
+_FRESH = re.compile(r"[(\[|–—/,;:·\d-]\s*(?:(?:the|its|our|and|last)\s+)?\Z", re.IGNORECASE)
+"""What a label may follow inside a line: a bracket, a mark, a number."""
+_NUMBERED = re.compile(r"(?:\A|[\s(,;|])v(?:er(?:sion)?)?\.?\s?\d[\d.]{0,8}[\s,;:(|–—-]{0,4}\Z", re.IGNORECASE)
+"""The number of a version right before a date: "v5, May 2026"."""
+_AGAIN = re.compile(r"\b(?:next|again)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
+_LOGGED = re.compile(
+    r"\b(?:chang\w{1,3}|version\w?|revis\w{1,5}|edition\w?|histor\w{1,3}|amend\w{0,6}|updat\w{1,3})\b",
+    re.IGNORECASE,
+)
+"""Words of the lines that lead into a list of changes."""
 
 
 class Labels:
@@ -54,6 +65,7 @@ class Labels:
             rf"|\A\W*(?:(?:the|our|a)\s+)?{nouns}\s+(?:was|is|has|will|shall|must|should|takes?)\b",
             re.IGNORECASE,
         )
+        self._subject_title = re.compile(rf"\b(?:this|about)\s+(?:\w+\s+){{0,3}}?{nouns}", re.I)
         self._opening = re.compile(
             rf"[\W\d_]*(?:(?:this|the|our|was|is|has|been|and|of|date|v|ver|first|on|"
             rf"status|final|draft|when|{nouns}|{own})(?!\w)[\W\d_]*){{0,7}}\Z",
@@ -76,10 +88,8 @@ class Labels:
         block = self._document.blocks[index]
         if block.kind == "code":
             return "other"
-        if index in self._meta:
-            found = self._of_words(self._meta[index].replace("_", " "))
-            if found is not None or block.kind == "meta":
-                return found or "other"
+        if block.kind == "meta":
+            return self._of_words(self._meta.get(index, "").replace("_", " ")) or "other"
         found = self._in_row(block, start, end) if block.cells else None
         found = found or self._in_line(block, start, end)
         if found is None:
@@ -108,15 +118,16 @@ class Labels:
             if len(gap) > REACH:
                 return None
             opens = self._opens(line[: match.start()], low + match.start())
-            about = bool(self._subject.search(line))
-            if role == "other":
+            about = bool(self._subject.search(line)) or (
+                role == "next-review" and bool(_AGAIN.search(match.group()))
+            )
+            if role == "other" or not (opens or about):
                 return "other"
-            if (opens or about) and (
-                _GAP.match(gap) or _BY.match(gap) or (about and len(gap) < 60)
-            ):
+            near = _GAP.match(gap) or _BY.match(gap) or len(_WORD.findall(gap)) < 2
+            if near or (about and len(gap) < 60):
                 return role
-            if not (opens or about):
-                return "other"
+        if len(line) < 60 and _NUMBERED.search(line) and self._is_edge(block):
+            return "revision"
         weak = self._plain_date.search(line)
         if (
             weak
@@ -128,7 +139,7 @@ class Labels:
 
     def _opens(self, before: str, at: int) -> bool:
         """Whether a label stands where one begins: in a new line, a bracket, after a value."""
-        if self._opening.match(before) or re.search(r"[(\[|–—/,;:\d-]\s*\Z", before):
+        if self._opening.match(before) or _FRESH.search(before):
             return True
         source = self._document.source
         begin = self._document.span(at, at + 1).start
@@ -194,7 +205,7 @@ class Labels:
         opens = bool(_ALONE.match(before))
         if not opens:
             return None
-        if self._under_history(block):
+        if self._under_history(block) or self._is_logged(index, block, after):
             return "revision"
         if not _ALONE.match(after):
             return None
@@ -210,6 +221,17 @@ class Labels:
                 return self._of_words(words)
         alone = block.kind in ("paragraph", "heading") and not block.cells
         return "revision" if alone and index < 4 else None
+
+    def _is_logged(self, index: int, block: Block, after: str) -> bool:
+        """Whether a dated item belongs to a list of changes to the document."""
+        if block.kind != "item" or not re.match(r"\s*[:–—-]", after):
+            return False
+        blocks = self._document.blocks
+        while index > 0 and blocks[index].kind == "item":
+            index -= 1
+        lead = self._text[blocks[index].start : blocks[index].end]
+        title = self._document.sections[block.section].title
+        return bool(_LOGGED.search(lead)) or bool(self._subject_title.search(title))
 
     def _piece(self, block: Block, at: int) -> tuple[int, int]:
         for cell in block.cells:

@@ -19,8 +19,10 @@ _ISO = re.compile(
     r"(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?![-/]\d)|-(0[1-9]|1[0-2])(?![-\d])"
     r"|年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?日)?)"
 )
-_NUMERIC = re.compile(r"(?<![\d/])(?<!\d[.-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})\Z")
+_NUMERIC = re.compile(r"(?<![\d/])(?<!\d[.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})\Z")
 _MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/(\d{4})\Z")
+_GAP = r"[^\S\n\t\v]"
+"""White space, but no end of a block, cell or line."""
 BEFORE_YEAR = 40
 """Characters before its year in which a date begins ("the 12th day of September, 2025")."""
 
@@ -71,9 +73,9 @@ def find_written(text: str, months: Mapping[str, int]) -> Iterator[Written]:
     if not names:
         names = r"(?!)"
     by_name = re.compile(
-        rf"(?<![\w-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+(?:day\s+)?of)?[\s.,-]{{0,3}})?"
-        rf"(?P<m>{names})\b\.?(?:[\s-]{{0,2}}(?P<e>\d{{1,2}})(?:st|nd|rd|th)?)?"
-        rf"[\s,'’-]{{0,3}}(?:of\s)?\Z",
+        rf"(?<![\w-])(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:{_GAP}(?:day{_GAP})?of)?(?:[.,-]|{_GAP}){{0,3}})?"
+        rf"(?P<m>{names})\b\.?(?:(?:-|{_GAP}){{0,2}}(?P<e>\d{{1,2}})(?:st|nd|rd|th)?)?"
+        rf"(?:[,'’-]|{_GAP}){{0,3}}(?:of{_GAP})?\Z",
         re.IGNORECASE,
     )
     done = 0

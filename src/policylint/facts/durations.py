@@ -75,6 +75,8 @@ def _counted(text: str, words: TimeWords) -> Iterator[Duration]:
 
 def _with_article(text: str, words: TimeWords) -> Iterator[Duration]:
     for match in words.article.finditer(text):
+        if words.counted_before(text, match.start()):
+            continue  # "two days in a month"
         start, end = match.span("span")
         unit = words.units[match["unit"].lower()]
         amount = 1.5 if match["half"] else 1.0
@@ -119,6 +121,8 @@ def _named_days(text: str, words: TimeWords) -> Iterator[Duration]:
 
 def _closings(text: str, words: TimeWords) -> Iterator[Duration]:
     for match in words.close.finditer(text):
+        if words.idiom_before(text, match.start()):
+            continue  # "at the end of the day" sums up
         calendar = "working" if match["business"] else words.calendar(match["fill"])
         yield Duration(*match.span(), 0.0, "day", calendar)
 

@@ -19,9 +19,14 @@ class Language:
     """A lexicon at work: its vocabulary, and its scanner, which is built when first needed."""
 
     def __init__(
-        self, code: str, compiled: CompiledLexicon, vocabulary: Mapping[str, object]
+        self,
+        code: str,
+        compiled: CompiledLexicon,
+        vocabulary: Mapping[str, object],
+        name: str = "",
     ) -> None:
         self.code = code
+        self.name = name or code
         self.vocabulary = vocabulary
         self._compiled = compiled
 

@@ -25,6 +25,8 @@ WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*")
 MAX_GAP = 20
 _MAX_STRINGS = 600
 """Word strings that one part may expand to; above it a part is split in two."""
+_MAX_JOINED = 100
+"""Word strings that neighbours are joined to; more of them stay two parts, one after the other."""
 _MAX_SEQUENCES = 400
 _TOKEN = re.compile(
     r"\s*(?:(?P<gap>\.\.(?:\.|\d+)?)|(?P<ref>\{[^{}]*\})|(?P<mark>[()\[\]|^])|(?P<word>[^\s(){}\[\]|^.]+))"
@@ -201,7 +203,7 @@ def _sequences(nodes: tuple[_Node, ...], phrase: str) -> list[_Draft]:
         strings = _strings(node)
         if strings is not None:
             joined = {f"{a} {b}".strip() for a in run for b in strings}
-            if len(joined) > _MAX_STRINGS:
+            if len(joined) > max(_MAX_JOINED, len(strings), len(run)):
                 flush()
                 gap, joined = 0, set(strings)
             run = sorted(joined)

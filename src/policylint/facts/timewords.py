@@ -108,6 +108,8 @@ class TimeWords:
             rf"\b{any_of(self._list('every'))}{SPACE}(?P<other>{any_of(self.other)}{SPACE})?"
             rf"(?P<fill>{fill})(?P<unit>{unit})"
         )
+        self._counted_in = _expression(rf"{any_of(self._list('counted_in'))}{SPACE}\Z")
+        self._idiom = _expression(rf"\b{any_of(self._list('not_the_end'))}{SPACE}\Z")
         self._every_word = _expression(rf"\b{any_of(self._list('every'))}{SPACE}\Z")
         self.often = _expression(rf"\b(?P<unit>{any_of(self.frequencies)}){_END}")
         self.acronym = _expression(rf"\b(?P<which>{any_of(self._table('day_acronyms'))}){_END}")
@@ -125,6 +127,14 @@ class TimeWords:
     def every_before(self, text: str, start: int) -> bool:
         """Whether a word such as "every" stands right before an offset."""
         return bool(self._every_word.search(text, max(0, start - 12), start))
+
+    def counted_before(self, text: str, start: int) -> bool:
+        """Whether something counted stands right before: "two days (in a month)"."""
+        return bool(self._counted_in.search(text, max(0, start - 12), start))
+
+    def idiom_before(self, text: str, start: int) -> bool:
+        """Whether an end of day is only a manner of speaking: "at the (end of the day)"."""
+        return bool(self._idiom.search(text, max(0, start - 12), start))
 
     def acronym_reading(self, word: str) -> tuple[float, Calendar]:
         """Days and calendar that an acronym such as NBD stands for."""

@@ -80,7 +80,7 @@ class _Builder:
             self.lexicons.add(self.read(resources.path(f"rules/lexicons/{name}.yaml")))
 
     def read(self, path: Path) -> YamlFile:
-        raw = yamlfile.read_bytes(path)
+        raw = yamlfile.read_bytes(path, _shown(path))
         top = resources.top()
         inside = path.is_relative_to(top / "rules")
         name = f"bundled:{path.relative_to(top).as_posix()}" if inside else str(path)
@@ -206,8 +206,8 @@ class _Builder:
 def _bundled(name: str, at: Origin | None) -> Path:
     names = bundled()
     if name not in names:
-        hint = nearest(name, names) or f"bundled are {listed(names)}"
-        message = f'there is no bundled pack "{name}"; {hint}; a file is named like ./{name}.yaml'
+        hint = nearest(name, names) or f"there are {listed(names) or 'none'}"
+        message = f'there is no bundled pack "{name}"; {hint} (write ./{name}.yaml for a file)'
         if at:
             fail(at, message)
         raise PolicylintError(message)

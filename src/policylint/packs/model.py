@@ -93,19 +93,25 @@ class Rule:
     message: str | dict[str, str]
     """A wording, or wordings by case."""
     why: str
-    suggestion: str
-    """Empty where the rule suggests nothing by itself."""
+    suggestion: str | dict[str, str]
+    """Likewise; empty where the rule suggests nothing by itself."""
     sources: tuple[str, ...]
     params: dict[str, Any]
     """The kind's own parameters, as written; `schemas/pack.schema.json` says which."""
     pack: str
     """Name of the pack that defines it."""
 
-    def wording(self, case: str) -> str:
+    def wording(self, case: str = "") -> str:
         """The message for a case ("missing", "partial"); the first one where that has none."""
-        if isinstance(self.message, str):
-            return self.message
-        return self.message.get(case) or next(iter(self.message.values()))
+        return _for_case(self.message, case)
+
+    def advice(self, case: str = "") -> str:
+        """The suggestion for a case, likewise."""
+        return _for_case(self.suggestion, case)
+
+
+def _for_case(text: str | dict[str, str], case: str) -> str:
+    return text if isinstance(text, str) else text.get(case) or next(iter(text.values()))
 
 
 @dataclass(frozen=True, slots=True)

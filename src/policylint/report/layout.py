@@ -56,6 +56,15 @@ def pad(text: str, width: int) -> str:
     return text + " " * (width - cells(text))
 
 
+def cut(text: str, width: int) -> str:
+    """The (visible) text, its end replaced by an ellipsis where it is longer than ``width``."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) >= width:
+        text = text[: width - 1] if len(text) >= width else text[:-1]
+    return text.rstrip() + ELLIPSIS
+
+
 def wrap(text: str, width: int) -> list[str]:
     """The text as lines of at most ``width`` cells, broken at blanks, else between characters.
 

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policylint.model import SEVERITIES, DocumentResult, Finding, Report, Requirement
-from policylint.report.layout import cells, mark, pad, visible, wrap
+from policylint.report.layout import cells, cut, mark, pad, visible, wrap
 
 _STYLES = {
     "error": "1;31",
@@ -104,15 +104,27 @@ class _Writer:
         if judged:
             parts.append(_met(judged))
         lead = f"{'-' if other else '✓'} {path}" if clean else path
-        shown = self._paint(lead, "strong" if not clean else "faint" if other else "good")
-        used = cells(lead)
-        for index, part in enumerate(parts):
-            separator = "  " if index == 0 else " · "
-            if used + len(separator) + cells(part) > self.view.width and index > 0:
+        style = "strong" if not clean else "faint" if other else "good"
+        first, *rest = parts or [""]
+        if first:
+            lead = f"{lead}  "
+            first = cut(first, max(self.view.width - cells(lead), 20))
+        faint = [(part, self._paint(part, "faint")) for part in rest]
+        named = self._paint(lead, style) + self._paint(first, "faint" if clean else "strong")
+        return self._flow([(lead + first, named), *faint])
+
+    def _flow(self, parts: list[tuple[str, str]]) -> Iterator[str]:
+        """Parts, each plain and painted, in a row with dots between; what does not fit wraps."""
+        shown, used = parts[0][1], cells(parts[0][0])
+        for plain, painted in parts[1:]:
+            separator = " · "
+            if used + len(separator) + cells(plain) > self.view.width:
                 yield shown
                 shown, used, separator = "", 0, _MARGIN
-            shown += self._paint(separator + part, "faint" if index or clean else "strong")
-            used += len(separator) + cells(part)
+            shown += (
+                separator if separator == _MARGIN else self._paint(separator, "faint")
+            ) + painted
+            used += len(separator) + cells(plain)
         yield shown
 
     def _document(self, document: DocumentResult, findings: list[Finding]) -> Iterator[str]:
@@ -203,19 +215,25 @@ class _Writer:
         for finding in findings:
             if finding.suppressed is None:
                 counts[finding.severity] += 1
-        told = [
-            self._paint(_count(number, severity), severity)
+        told = {
+            severity: _count(number, severity)
             for severity, number in counts.items()
             if number and (severity != "info" or self.show_infos)
-        ]
-        parts = []
+        }
+        parts: list[tuple[str, str]] = []
+
+        def add(plain: str, style: str | None = None) -> None:
+            parts.append((plain, self._paint(plain, style) if style else plain))
+
         if len(documents) != 1:
-            parts.append(f"{_count(len(documents), 'file')} checked")
+            add(f"{_count(len(documents), 'file')} checked")
         if self.report.errors:
-            failed = f"{_count(len(self.report.errors), 'file')} could not be checked"
-            parts.append(self._paint(failed, "error"))
-        if documents:
-            parts.append(", ".join(told) or self._paint("no errors, no warnings", "good"))
+            add(f"{_count(len(self.report.errors), 'file')} could not be checked", "error")
+        if told:
+            painted = ", ".join(self._paint(text, severity) for severity, text in told.items())
+            parts.append((", ".join(told.values()), painted))
+        elif documents:
+            add("no errors, no warnings", "good")
         judged = [
             requirement
             for document in documents
@@ -223,16 +241,16 @@ class _Writer:
             if requirement.id in document.judged
         ]
         if judged and len(documents) > 1:
-            parts.append(_met(judged))
+            add(_met(judged))
         elif judged:
             lacking = sum(requirement.status != "met" for requirement in judged)
-            parts.append(f"{_count(lacking, 'requirement')} not met" if lacking else "all met")
+            add(f"{_count(lacking, 'requirement')} not met" if lacking else "all met")
         suppressed = sum(finding.suppressed is not None for finding in findings)
         if suppressed:
-            parts.append(f"{suppressed} suppressed")
+            add(f"{suppressed} suppressed")
         if counts["info"] and not self.show_infos:
-            parts.append(f"{_count(counts['info'], 'info')} with --show-infos")
-        yield " · ".join(parts)
+            add(f"{_count(counts['info'], 'info')} with --show-infos")
+        return self._flow(parts)
 
 
 def _name(finding: Finding) -> str:

@@ -1,0 +1,1 @@
+"""What a rule makes of the facts: one module per kind of check."""

@@ -1,0 +1,139 @@
+"""Judges the requirements of a policy: met, partial or missing, by what the text says."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from policylint.checks.conditions import Conditions, Witness
+from policylint.checks.coverage import coverage
+from policylint.checks.draft import Draft
+from policylint.checks.measures import MEASURES
+from policylint.checks.wording import CHANNEL_NAMES
+from policylint.facts.gather import Facts
+from policylint.model import Level, Severity, Status
+from policylint.packs.model import Benchmark, Rule
+
+MAX_EVIDENCE = 5
+_SEVERITIES: Mapping[tuple[Level, Status], Severity] = {
+    ("required", "missing"): "error",
+    ("required", "partial"): "warning",
+    ("recommended", "missing"): "warning",
+    ("recommended", "partial"): "info",
+    ("optional", "missing"): "info",
+    ("optional", "partial"): "info",
+}
+
+
+class Verdict(NamedTuple):
+    """How a requirement stands, and the words that decide it, at most `MAX_EVIDENCE`."""
+
+    rule: Rule
+    status: Status
+    witnesses: tuple[Witness, ...]
+
+
+class Gap(NamedTuple):
+    """A finding about a requirement, in the document of this index in its group."""
+
+    document: int
+    draft: Draft
+
+
+def judge(rules: Sequence[Rule], group: Sequence[Facts]) -> list[Verdict]:
+    """The verdict on every requirement, in the order of the rules."""
+    conditions = Conditions(group, MEASURES)
+    return [_judge(rule, conditions) for rule in rules]
+
+
+def _judge(rule: Rule, conditions: Conditions) -> Verdict:
+    statuses: tuple[Status, ...] = ("met", "partial")
+    for status in statuses:
+        if status in rule.params and (found := conditions.witnesses(rule.params[status])):
+            return Verdict(rule, status, _spread(found))
+    return Verdict(rule, "missing", ())
+
+
+def _spread(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
+    """The first few, none inside another."""
+    kept: list[Witness] = []
+    for witness in sorted(witnesses, key=lambda w: (w.document, w.start, -w.end)):
+        last = kept[-1] if kept else None
+        if last and last.document == witness.document and witness.start < last.end:
+            continue
+        kept.append(witness)
+        if len(kept) == MAX_EVIDENCE:
+            break
+    return tuple(kept)
+
+
+def gaps(
+    verdict: Verdict, group: Sequence[Facts], benchmarks: Mapping[str, Benchmark]
+) -> Iterator[Gap]:
+    """The findings about a requirement that is not met."""
+    if verdict.status == "met":
+        return
+    rule = verdict.rule
+    severity = _SEVERITIES[rule.level or "optional", verdict.status]
+    if rule.params.get("each_channel") and verdict.status == "partial":
+        found = list(_channel_gaps(group, benchmarks, severity))
+        if found:
+            yield from found
+            return
+    if verdict.witnesses:
+        first = verdict.witnesses[0]
+        yield Gap(first.document, Draft(first.start, first.end, {}, verdict.status, severity))
+        return
+    index, start, end, heading = anchor(rule, group)
+    values = {"section": heading or str(rule.params.get("heading", ""))}
+    yield Gap(index, Draft(start, end, values, verdict.status, severity))
+
+
+def _channel_gaps(
+    group: Sequence[Facts], benchmarks: Mapping[str, Benchmark], severity: Severity
+) -> Iterator[Gap]:
+    """One finding for each offered channel without a concrete time, where the channel is named.
+
+    None where the time is there but blank or vague: a finding about that stands there already.
+    """
+    for index, offer in coverage(group).uncovered:
+        facts = group[index]
+        sentence = facts.reading.sentence(offer.start)
+        marked = [*facts.placeholders, *facts.vague_times]
+        if any(sentence[0] <= mark.start < sentence[1] for mark in marked):
+            continue
+        values = {"channel": CHANNEL_NAMES[offer.channel]}
+        if offer.channel in benchmarks:
+            values["benchmark"] = str(benchmarks[offer.channel])
+        yield Gap(index, Draft(offer.start, offer.end, values, "channel", severity))
+
+
+class Anchor(NamedTuple):
+    document: int
+    start: int
+    end: int
+    heading: str
+    """The heading that the missing text belongs under; "" for one of its own."""
+
+
+def anchor(rule: Rule, group: Sequence[Facts]) -> Anchor:
+    """Where something that is missing belongs: a heading on its topic, else on a topic before it.
+
+    Without any, the first line of policy text of the first document.
+    """
+    place = rule.params.get("place", {})
+    for topic in (place.get("topic"), place.get("after")):
+        if not topic:
+            continue
+        for index, facts in enumerate(group):
+            document = facts.document
+            for block in document.blocks:
+                # the title speaks of everything and places nothing
+                if block.kind != "heading" or block.level == 1:
+                    continue
+                if any(True for _ in facts.reading.within(topic, block.start, block.end)):
+                    heading = document.sections[block.section].title
+                    return Anchor(index, block.start, block.end, heading)
+    for block in group[0].document.blocks:
+        if block.kind not in ("meta", "code") and block.end > block.start:
+            end = group[0].document.text.find("\v", block.start, block.end)
+            return Anchor(0, block.start, block.end if end < 0 else end, "")
+    return Anchor(0, 0, 0, "")

@@ -1,0 +1,64 @@
+"""Fills the words of rules with those of the document."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from policylint.facts.gather import Facts
+
+CHANNEL_NAMES = {
+    "phone": "phone", "email": "email", "chat": "live chat", "web": "the web form",
+    "portal": "the portal", "social": "social media", "post": "letters", "in-person": "visitors",
+    "sms": "text messages", "video": "video calls", "fax": "fax", "complaint": "complaints",
+    "any": "enquiries",
+}  # fmt: skip
+_SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\|(?P<default>[^{}]*))?\}")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Replace ``{name}`` and ``{name|default}``; a name without value and default stays empty."""
+    return _SLOT.sub(lambda slot: values.get(slot["name"]) or slot["default"] or "", template)
+
+
+def listed(words: Sequence[str]) -> str:
+    """ "a", "a and b", "a, b and c"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def day(value: date) -> str:
+    """ "22 November 2026"."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def document_values(group: Sequence[Facts], as_of: date) -> dict[str, str]:
+    """The document's own names for things, for suggestions: what it lacks is left out."""
+    channels = list(dict.fromkeys(c for facts in group for c in facts.first_offers))
+    values = {
+        "today": day(as_of),
+        "next-year": f"{_MONTHS[as_of.month - 1]} {as_of.year + 1}",
+        "channels": listed([CHANNEL_NAMES[channel] for channel in channels]),
+        "title": group[0].document.title or "",
+    }
+    for name, signal in (("customers", "customer.plural"), ("role", "role.manager")):
+        word = _usual(group, signal)
+        if word:
+            values[name] = word
+    return values
+
+
+def _usual(group: Sequence[Facts], signal: str) -> str:
+    """The wording of a signal that the document uses most, the first of those used equally often."""
+    found = Counter(
+        facts.document.text[start:end]
+        for facts in group
+        for start, end in facts.reading.of(signal)
+        if "\n" not in facts.document.text[start:end]
+    )
+    if not found:
+        return ""
+    word = found.most_common(1)[0][0]
+    return word.lower() if signal == "customer.plural" else word

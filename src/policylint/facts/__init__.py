@@ -1,0 +1,1 @@
+"""What a text says: commitments, placeholders, dates, signals; nothing here judges."""

@@ -1,0 +1,109 @@
+"""What is promised by when: an answer, an acknowledgement, a reply, a solution, news, a hand-over."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from policylint.facts.clauses import Clause
+from policylint.facts.model import Action, Duration
+from policylint.facts.reading import Reading
+from policylint.facts.surroundings import Stretch
+
+Doing = Literal["answering", "answer", "acknowledge", "respond", "resolve", "update", "escalate"]
+"""An action as worded; ``answering`` is `answer` for a call and `respond` for a letter."""
+_FROM = re.compile(r"\)?\s(?:of|after|from|following|since|once|when|before)\b[^,;:]*\Z", re.IGNORECASE)
+_DOINGS: tuple[Doing, ...] = (
+    "answering",
+    "answer",
+    "acknowledge",
+    "respond",
+    "resolve",
+    "update",
+    "escalate",
+)
+_AFTERWARDS = 14
+"""A verb after its time counts as this much farther away, in characters."""
+_ACROSS = 45
+"""And one with a comma or the like between as this much."""
+_IMMEDIATE = ("phone", "chat", "in-person", "video")
+"""Channels where somebody waits for the answer."""
+
+
+class Act(NamedTuple):
+    """Words for an action."""
+
+    start: int
+    end: int
+    doing: Doing
+
+
+class Acts:
+    """All words for actions of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        found = [
+            Act(hit.start, hit.end, doing)
+            for doing in _DOINGS
+            for hit in reading.of(f"action.{doing}")
+        ]
+        found.sort(key=lambda act: (act.start, -act.end))
+        self._all = list(_outermost(found))
+        self._starts = [act.start for act in self._all]
+        self._text = reading.document.text
+
+    def within(self, start: int, end: int) -> Sequence[Act]:
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def nearest(self, clause: Clause) -> Act | None:
+        """The action that a clause's time is about, if its clause or one before names any."""
+        for one in (clause, *reversed(clause.before)):
+            acts = [a for a in self.within(one.start, one.end) if not self._begins_it(a, one.time)]
+            if acts:
+                return min(acts, key=lambda act: self._distance(act, one.time))
+        return None
+
+    def first(self, stretches: Iterable[Stretch]) -> Act | None:
+        """The first action of the nearest stretch that names any."""
+        for start, end in stretches:
+            acts = self.within(start, end)
+            if acts:
+                return acts[0]
+        return None
+
+    def _begins_it(self, act: Act, time: Duration) -> bool:
+        """Whether an action is what a time is counted from: "3 days after it is resolved"."""
+        return act.start >= time.end and bool(_FROM.match(self._text, time.end, act.start))
+
+    def _distance(self, act: Act, time: Duration) -> int:
+        if act.end <= time.start:
+            gap, between = time.start - act.end, self._text[act.end : time.start]
+        elif act.start >= time.end:
+            gap, between = act.start - time.end + _AFTERWARDS, self._text[time.end : act.start]
+        else:
+            return 0
+        return gap + (_ACROSS if any(mark in between for mark in ",;:(") else 0)
+
+
+def _outermost(acts: Iterable[Act]) -> Iterable[Act]:
+    """Without those that lie within others: "full response" is no mere response."""
+    last: Act | None = None
+    for act in acts:
+        if last and act.end <= last.end:
+            continue
+        last = act
+        yield act
+
+
+def settle(doing: Doing, channel: str, time: Duration) -> Action:
+    """The action meant, by what the channel and the unit say."""
+    waiting = channel in _IMMEDIATE or time.unit == "ring"
+    if time.unit == "ring":
+        return "answer"
+    if doing == "answering":
+        short = time.unit in ("second", "minute")
+        return "answer" if waiting and short or time.unit == "second" else "respond"
+    if doing == "respond" and waiting and time.unit in ("second", "minute"):
+        quick = time.unit == "second" or time.amount <= 10
+        return "answer" if channel in ("chat", "in-person") or quick else "respond"
+    return doing

@@ -1,0 +1,113 @@
+"""Which channels a time is for: those named with it, else those of its row, item or heading."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from policylint.facts.clauses import Clause
+from policylint.facts.model import Duration
+from policylint.facts.reading import Reading
+from policylint.facts.surroundings import Stretch, Surroundings
+
+CHANNELS = ("phone", "email", "chat", "web", "social", "post", "in-person", "sms", "video", "portal", "fax")
+_WORD = re.compile(r"\w+")
+_LISTING = frozenset("and or nor as well by via our your the all to of any either both".split())
+_MANNER = re.compile(r"\b(?:by|via|through|over|in)\s+(?:\w+\s+)?\Z", re.I)
+
+
+class Mention(NamedTuple):
+    start: int
+    end: int
+    channel: str
+
+
+class Channels:
+    """All mentions of channels in one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.document.text
+        found = [
+            Mention(hit.start, hit.end, channel)
+            for channel in CHANNELS
+            for hit in reading.of(f"channel.{channel}")
+        ]
+        found.sort(key=lambda mention: (mention.start, -mention.end))
+        self._all: list[Mention] = []
+        for mention in found:
+            if not self._all or mention.end > self._all[-1].end:
+                self._all.append(mention)
+        self._starts = [mention.start for mention in self._all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def of(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
+        """The channels of a time, or ``any``."""
+        for stretch in self._reaches(clause, around):
+            found = self._first_group(*stretch, clause.time)
+            if found:
+                return found
+        if self._for_all(clause):
+            return ("any",)
+        return self._inherited(around)
+
+    def _reaches(self, clause: Clause, around: Surroundings) -> Iterable[Stretch]:
+        yield clause.start, clause.end
+        for earlier in reversed(clause.before):
+            yield earlier.start, earlier.end
+
+    def _for_all(self, clause: Clause) -> bool:
+        return any(True for _ in self._reading.within("contact.all", *clause.sentence))
+
+    def _inherited(self, around: Surroundings) -> tuple[str, ...]:
+        if around.cell:
+            stretches = (*around.column, *around.row)
+        else:
+            stretches = ()
+        for start, end in stretches:
+            found = self._names(start, end) or self._tickets(start, end)
+            if found:
+                return found
+        if around.block.kind == "row":
+            return self._of_headings(around)
+        earlier = self._names(*around.earlier)
+        if len(earlier) == 1:
+            return earlier
+        for start, end in around.leads:
+            found = self._names(start, end)
+            if found:
+                return found if len(found) == 1 else ("any",)
+        return self._of_headings(around)
+
+    def _of_headings(self, around: Surroundings) -> tuple[str, ...]:
+        for start, end in around.headings:
+            found = self._names(start, end)
+            if found:
+                return found
+        return ("any",)
+
+    def _names(self, start: int, end: int) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(mention.channel for mention in self.within(start, end)))
+
+    def _tickets(self, start: int, end: int) -> tuple[str, ...]:
+        hits = any(True for _ in self._reading.within("channel.ticket", start, end))
+        return ("portal",) if hits else ()
+
+    def _first_group(self, start: int, end: int, time: Duration) -> tuple[str, ...]:
+        """The first channel of a stretch with those listed beside it."""
+        mentions = self.within(start, end)
+        if not mentions:
+            return ()
+        if time.unit == "ring":
+            mentions = [m for m in mentions if m.channel == "phone"] or mentions
+        plain = [m for m in mentions if not _MANNER.search(self._text, start, m.start)]
+        mentions = plain or mentions
+        group = [mentions[0]]
+        for mention in mentions[1:]:
+            between = self._text[group[-1].end : mention.start]
+            if not between.strip() or not _LISTING.issuperset(_WORD.findall(between.lower())):
+                break
+            group.append(mention)
+        return tuple(dict.fromkeys(mention.channel for mention in group))

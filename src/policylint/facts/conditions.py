@@ -1,0 +1,74 @@
+"""What a time holds for ("Priority 1", "Gold", "complex cases") and for how many ("95 % of calls")."""
+
+import re
+
+from policylint.facts.channels import Channels
+from policylint.facts.clauses import Clause
+from policylint.facts.reading import Reading
+from policylint.facts.surroundings import Stretch, Surroundings
+
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)")
+_IN_TEN = re.compile(
+    r"\b(\w{1,6})\b(?:\s\w{1,12})?\s(?:out of|in|of)\s(?:every\s)?(ten|10|100|a hundred)\b", re.IGNORECASE
+)
+_SMALL = {"six": 6, "seven": 7, "eight": 8, "nine": 9}
+_LABEL_END = re.compile(r"\s*(?:[:–—-]|\t|\()")
+_TRIM = " \t\v:–—-*|()[],.;"
+
+
+def share_of(reading: Reading, clause: Clause) -> float | None:
+    """The part of cases for which a time is promised: 0.95, or None for all."""
+    text = reading.document.text
+    for hit in reading.within("percent", clause.start, clause.end):
+        number = _PERCENT.match(text, hit.start)
+        if number:
+            share = float(number[1].replace(",", ".")) / 100
+            return share if 0 < share < 1 else None
+    tenths = _IN_TEN.search(text, clause.start, clause.end)
+    if tenths:
+        count = _SMALL.get(tenths[1].lower()) or (int(tenths[1]) if tenths[1].isdecimal() else 0)
+        whole = 10 if tenths[2].lower() in ("ten", "10") else 100
+        return count / whole if 0 < count < whole else None
+    return None
+
+
+def condition_of(
+    reading: Reading, channels: Channels, clause: Clause, around: Surroundings
+) -> str | None:
+    """What a time holds for, in the document's words; None when it holds for everything."""
+    text = reading.document.text
+    found: list[str] = []
+    for start, end in _stretches(clause, around):
+        hits = list(reading.within("time.condition", start, end))
+        if hits:
+            found.append(_clean(text[hits[0].start : max(hit.end for hit in hits[:1])]))
+            break
+    if around.cell:
+        for start, end in (*around.row, *around.column[:1]):
+            words = _clean(text[start:end])
+            if words and not _about_time_or_channel(reading, channels, (start, end)):
+                found = [w for w in found if w.lower() not in words.lower()]
+                found.append(words)
+    return ", ".join(dict.fromkeys(found)) or None
+
+
+def _stretches(clause: Clause, around: Surroundings) -> list[Stretch]:
+    stretches: list[Stretch] = [(clause.start, clause.end)]
+    if not clause.before:
+        stretches.append(clause.sentence)
+    if not around.cell:
+        stretches += [*around.leads, *around.headings]
+    return stretches
+
+
+def _about_time_or_channel(reading: Reading, channels: Channels, stretch: Stretch) -> bool:
+    """Whether a head names an action, a channel or a unit rather than a case or a plan."""
+    if channels.within(*stretch):
+        return True
+    signals = ("time.target", "action.respond", "action.resolve", "action.acknowledge")
+    signals += ("action.update", "action.answer", "action.answering", "action.escalate")
+    return any(True for name in signals for _ in reading.within(name, *stretch))
+
+
+def _clean(words: str) -> str:
+    return " ".join(words.replace("\v", " ").split()).strip(_TRIM)

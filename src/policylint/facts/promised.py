@@ -1,0 +1,176 @@
+"""Whether a time is one that the organisation binds itself to.
+
+Deadlines for the customer, limits of an ombudsman, retention, refunds, notice, opening hours, past
+results, old targets and examples are not; nor is a time that only begins what follows ("if we have
+not replied within 10 days, ..."), unless what follows is that the issue is passed on.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import cast
+
+from policylint.facts.actions import Act
+from policylint.facts.clauses import Clause
+from policylint.facts.model import Hit
+from policylint.facts.reading import Reading
+from policylint.facts.surroundings import Surroundings
+from policylint.facts.timewords import SPACE, any_of
+
+_NOT = re.compile(
+    r"\b(?:not|no|never|nobody|cannot|unable|unless|unresolved|unanswered|without|until|fails?|failed|outstanding|open)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"\b(?:if|unless|until|in case|where|when|whenever|should (?:we|the|your|it)|once|after|provided|any|that)\b",
+    re.IGNORECASE,
+)
+_UNRESOLVED = re.compile(r"\b(?:unresolved|unanswered|outstanding|older than|still open)\b", re.I)
+
+
+class Promises:
+    """Judges the times of one document."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.document.text
+        words = cast("Mapping[str, list[str]]", reading.vocabulary.get("times") or {})
+        self._led_out = re.compile(
+            rf"\b{any_of(words.get('not_after', ()))}{SPACE}{{0,2}}(?:{any_of(words.get('approximately', ()))}{SPACE})?\Z",
+            re.IGNORECASE,
+        )
+        self._more = re.compile(rf"\b{any_of(words.get('more_than', ()))}{SPACE}{{0,2}}\Z", re.I)
+        self._after = re.compile(rf"\bafter{SPACE}{{0,2}}(?:the{SPACE})?\Z", re.IGNORECASE)
+        self._led_into = re.compile(
+            rf"(?:\b{any_of(words.get('before', ()))}|[:<≤~–—(])[\s*]*\Z", re.IGNORECASE
+        )
+        self._limit = re.compile(
+            rf"(?:\b{any_of(words.get('limits', ()))}|[<≤])[\s~*]*\Z", re.IGNORECASE
+        )
+        self._followed = re.compile(
+            rf"['’]?{SPACE}{{0,2}}{any_of(words.get('not_before', ()))}(?!\w)", re.IGNORECASE
+        )
+        # "a 24-hour helpline": a time that names a thing
+        self._naming = re.compile(
+            rf"{SPACE}(?:\w{{1,12}}{SPACE})?{any_of(words.get('not_naming', ()))}(?!\w)", re.IGNORECASE
+        )
+        self._outside_is_us = bool(self._outside_in_title())
+
+    def kept(self, clause: Clause, act: Act, around: Surroundings, near: bool) -> bool:
+        """Whether a time with its action is a promise; ``near`` where one clause holds both."""
+        return not (
+            self._badly_led(clause, act)
+            or self._badly_followed(clause)
+            or self._for_customer(clause, act, near)
+            or self._of_other_things(clause, act, around, near)
+            or self._conditional(clause, act)
+            or self._outside(clause, act)
+            or self._unreal(clause)
+        )
+
+    def led_into(self, clause: Clause) -> bool:
+        """Whether "within", a colon or the like stands right before a time, or nothing at all."""
+        start = clause.time.start
+        before = self._text[max(clause.sentence[0], start - 40) : start]
+        return not before.strip() or bool(self._led_into.search(before))
+
+    def limited(self, clause: Clause) -> bool:
+        """Whether "within" or the like makes a time a limit by itself."""
+        start = clause.time.start
+        before = self._text[max(clause.sentence[0], start - 40) : start]
+        return bool(self._limit.search(before))
+
+    def _badly_led(self, clause: Clause, act: Act) -> bool:
+        start = clause.time.start
+        before = self._text[max(clause.sentence[0], start - 40) : start]
+        if self._after.search(before):
+            return act.doing != "escalate"
+        if self._more.search(before):
+            return act.doing != "escalate" and not _NOT.search(before)
+        return bool(self._led_out.search(before)) and act.doing != "update"
+
+    def _badly_followed(self, clause: Clause) -> bool:
+        time = clause.time
+        if self._followed.match(self._text, time.end):
+            return True
+        singular = time.amount > 1 and self._text[time.end - 1] not in "sS"
+        return singular and bool(self._naming.match(self._text, time.end))
+
+    def _hits(self, signal: str, start: int, end: int) -> list[Hit]:
+        return [hit for hit in self._reading.within(signal, start, end)]
+
+    def _for_customer(self, clause: Clause, act: Act, near: bool) -> bool:
+        time = clause.time
+        for hit in self._hits("time.of-customer", clause.sentence[0], clause.end):
+            if hit.start >= clause.start or not near:
+                ours = self._hits("time.by-us", hit.start, max(hit.end, act.start + 1))
+                ours = [h for h in ours if h.end > hit.end or h.start >= hit.start and h.end >= act.start]
+                if hit.end <= act.start and ours:
+                    continue
+                if act.end <= hit.start and act.end <= time.start and hit.start >= time.end:
+                    continue
+                return True
+        return False
+
+    def _of_other_things(
+        self, clause: Clause, act: Act, around: Surroundings, near: bool
+    ) -> bool:
+        hits = self._hits("time.other", clause.start, clause.end)
+        if not near:
+            hits += [h for s, e in (*around.column, *around.row) for h in self._hits("time.other", s, e)]
+            if not hits and around.headings:
+                hits = self._hits("time.other", *around.headings[0])
+            return bool(hits)
+        if act.doing in ("resolve", "update"):
+            heads = [*around.headings[:1], *([around.title] if around.title else [])]
+            return bool(hits) or any(self._hits("time.other", *stretch) for stretch in heads)
+        if not hits:
+            return False
+        distance = _gap(act, clause)
+        return any(_gap(hit, clause) < distance for hit in hits)
+
+    def _conditional(self, clause: Clause, act: Act) -> bool:
+        """Whether a time stands in a condition such as "if it is not settled within 5 days"."""
+        begin = max(
+            clause.sentence[0], *(self._text.rfind(mark, clause.sentence[0], clause.time.start) for mark in ",;:")
+        )
+        before = self._text[begin : clause.time.start]
+        condition = None
+        for condition in _IF.finditer(before):
+            if _NOT.search(before, condition.start()):
+                break
+        else:
+            if not _UNRESOLVED.search(before):
+                return False
+        return act.doing != "escalate"
+
+    def _outside(self, clause: Clause, act: Act) -> bool:
+        if self._outside_is_us:
+            return False
+        hits = self._hits("time.outside", clause.start, clause.end)
+        if not hits or act.doing == "escalate":
+            return False
+        ours = self._hits("time.by-us", clause.start, max(act.start, clause.start) + 1)
+        return not ours
+
+    def _outside_in_title(self) -> bool:
+        title = self._reading.document.title or ""
+        at = self._text.find(title) if title else -1
+        return at >= 0 and bool(self._hits("time.outside", at, at + len(title)))
+
+    def _unreal(self, clause: Clause) -> bool:
+        """An example, something taken back, or what was so in the past."""
+        time = clause.time
+        for hit in self._hits("time.example", clause.sentence[0], time.start):
+            between = self._text[hit.end : time.start]
+            if ";" not in between and len(between) < 90:
+                return True
+        return any(
+            hit.end <= time.start and time.start - hit.end < 40 or hit.start >= time.end
+            for hit in self._hits("time.past", clause.start, clause.end)
+        )
+
+
+def _gap(hit: Act | Hit, clause: Clause) -> int:
+    if hit.end <= clause.time.start:
+        return clause.time.start - hit.end
+    return max(0, hit.start - clause.time.end)

@@ -1,0 +1,106 @@
+"""What stands around a time beyond its own sentence, from the nearest to the farthest.
+
+A time in a table cell is also spoken of by the heads of its column and the first cell of its row, a
+time in a list item by the items and the paragraph that lead to it, and every time by the headings.
+"""
+
+from typing import NamedTuple
+
+from policylint.documents.model import Block, Cell, Document
+from policylint.facts.reading import Reading
+
+Stretch = tuple[int, int]
+"""Start and end, as offsets of the document's text."""
+
+
+class Surroundings(NamedTuple):
+    block: Block
+    cell: Cell | None
+    """The table cell, where the time stands in one."""
+    column: tuple[Stretch, ...]
+    """Heads of the column, the nearest first."""
+    row: tuple[Stretch, ...]
+    """The cells of the row before the time's own that are its head: the first with words."""
+    earlier: Stretch
+    """The block (or cell) up to the time's sentence."""
+    later: Stretch
+    """The rest of the block (or cell) after it."""
+    leads: tuple[Stretch, ...]
+    """The item around an item, the paragraph before a list or table; the nearest first."""
+    headings: tuple[Stretch, ...]
+    """The heading of the section and of those around it, the nearest first; not the title."""
+    title: Stretch | None
+    """The outermost heading, where it stands above all others."""
+
+
+def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
+    document = reading.document
+    index = document.block_at(sentence[0])
+    block = document.blocks[index]
+    cell = next((c for c in block.cells if c.start <= sentence[0] <= c.end), None)
+    begin, end = (cell.start, cell.end) if cell else (block.start, block.end)
+    headings, title = _headings(document, block)
+    return Surroundings(
+        block,
+        cell,
+        tuple(reversed(cell.heads)) if cell else (),
+        _row_head(document, block, cell) if cell else (),
+        (begin, sentence[0]),
+        (sentence[1], end),
+        _leads(document, index),
+        headings,
+        title,
+    )
+
+
+def _row_head(document: Document, block: Block, cell: Cell) -> tuple[Stretch, ...]:
+    for other in block.cells:
+        if other.start >= cell.start:
+            break
+        if any(character.isalpha() for character in document.text[other.start : other.end]):
+            return ((other.start, other.end),)
+    return ()
+
+
+def _leads(document: Document, index: int) -> tuple[Stretch, ...]:
+    found: list[Stretch] = []
+    block = document.blocks[index]
+    lead = block.lead if block.lead is not None else _before_table(document, index)
+    while lead is not None and len(found) < 8:
+        above = document.blocks[lead]
+        if above.kind != "heading":
+            found.append((above.start, above.end))
+        lead = above.lead
+    return tuple(found)
+
+
+def _before_table(document: Document, index: int) -> int | None:
+    """The paragraph right before a row's table, where it ends as a lead-in does."""
+    table = document.blocks[index].table
+    if table is None:
+        return None
+    while index >= 0 and document.blocks[index].table == table:
+        index -= 1
+    if index < 0:
+        return None
+    block = document.blocks[index]
+    short = block.end - block.start < 300
+    return index if block.kind == "paragraph" and short else None
+
+
+def _headings(document: Document, block: Block) -> tuple[tuple[Stretch, ...], Stretch | None]:
+    found: list[Stretch] = []
+    section: int | None = block.section
+    while section is not None:
+        here = document.sections[section]
+        if here.heading is not None:
+            heading = document.blocks[here.heading]
+            if heading is not block:
+                found.append((heading.start, heading.end))
+        section = here.parent
+    outermost = next((b for b in document.blocks if b.kind == "heading"), None)
+    if found and outermost and found[-1] == (outermost.start, outermost.end) and outermost.level == 1:
+        return tuple(found[:-1]), found[-1]
+    return tuple(found), None
+
+
