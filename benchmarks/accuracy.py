@@ -35,6 +35,7 @@ from accuracy_tables import (
 ROOT = Path(__file__).resolve().parents[1]
 AS_OF = date(2026, 11, 22)
 """The day that ages are counted to, fixed, so that a run can be repeated."""
+MOST_FAILURES = 5
 MARKERS = ("<!-- figures -->", "<!-- end of figures -->")
 
 
@@ -133,7 +134,7 @@ def check(corpus: Sequence[Labelled], as_of: date) -> tuple[dict[str, Account], 
     report = run([str(item.path) for item in corpus], Options(as_of=as_of, use_cache=False))
     seconds = time.perf_counter() - start
     found = accounts(report)
-    for failure in report.errors:
+    for failure in report.errors[:MOST_FAILURES]:
         print(f"accuracy: {failure.path}: {failure.message}", file=sys.stderr)
     if unread := [item.id for item in corpus if str(item.path) not in found]:
         print(f"accuracy: counted as if nothing was found: {', '.join(unread)}", file=sys.stderr)

@@ -27,6 +27,7 @@ from policylint.model import Place
 HARD_TO_EARN = ("complaints", "escalation", "feedback")
 """What documents of other kinds should not be found to have."""
 NOTHING = Account(about_customers=False)
+"""Of a document that could not be read; its kind is wrong, whichever it is."""
 
 L = TypeVar("L", Promise, Blank)
 
@@ -200,12 +201,13 @@ def _requirements(scores: Scores, document: Labelled, ours: Account) -> None:
 def _kind(scores: Scores, document: Labelled, ours: Account) -> None:
     if not document.counts("kind"):
         return
-    label, mine = document.truth.about_customers, ours.about_customers
+    label = document.truth.about_customers
+    mine = ours.about_customers if ours is not NOTHING else not label
     scores.share("kind", label == mine)
     scores.rate("other kinds recognised", rate_of(not label, not mine))
     if label != mine:
         word = "about customers" if label else "of another kind"
-        scores.differ(document, "kind", word, ours.kind or "other")
+        scores.differ(document, "kind", word, ours.kind or "not read")
 
 
 def _date(scores: Scores, document: Labelled, ours: Account) -> None:

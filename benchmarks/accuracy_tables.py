@@ -91,9 +91,9 @@ def rate_rows(scores: Scores, corrected: Scores | None) -> list[list[str]]:
 def _reached(rate: Rate, goal: Goal | None) -> str:
     if goal is None:
         return ""
-    precision, recall = rate.precision, rate.recall
-    if precision is None or recall is None:
+    if not rate.found and not rate.wanted:
         return "?"
+    precision, recall = rate.precision or 0.0, rate.recall or 0.0
     return "yes" if precision >= goal.precision and recall >= goal.recall else "no"
 
 

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
+import yaml
 
 from policylint import configfile, packs, resources
 from policylint.config import Config, Configs, Settings, find_in, read
@@ -173,36 +175,18 @@ def refusal(path: Path | str) -> str:
     return message
 
 
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("fail-on = 'error'", '1: fail-on: unknown key "fail-on"; did you mean "fail_on"?'),
-        ("fail_on = 'eror'", '1: fail_on: expected error, warning, info or never, found "eror"; did you mean "error"?'),
-        ("packs = []", "1: packs: it is empty; fill it in or remove the key"),
-        ("packs = 'ours'", '1: packs: expected a list, found "ours"'),
-        ("\n\nmax_bytes = '10 MB'", '3: max_bytes: expected a whole number, found "10 MB"'),
-        ("kind = 'Big One'", '1: kind: expected a kind of document such as "policy", found "Big One"'),
-        ("[benchmarks]\nphone = '2 minutes'\nemail = 'soon'", '3: benchmarks.email: expected a length of time such as "24 hours", found "soon"'),
-        ("[benchmarks]\nmail = '1 hour'", '2: benchmarks.mail: found the key "mail", which is not known; did you mean "email"?'),
-        ("[rules]\nCS1 = 'off'", '2: rules.CS1: expected a rule id such as "CS401", found the key "CS1"'),
-        ("[rules]\nCS101 = 'of'", '2: rules.CS101: expected off or on, found "of"; did you mean "off"?'),
-        ("[rules.CS101]", "1: rules.CS101: it is empty; fill it in or remove the key"),
-        ("[[files]]\nmatch = 'a'\n\n[[files]]\nmatch = 'b'\nkinds = 'sla'", '6: files #2.kinds: unknown key "kinds"; did you mean "kind"?'),
-        ("[[files]]\nkind = 'sla'", '1: files #1: the key "match" is missing; add it'),
-        ("[[sets]]\nname = 'A'\nfiles = 'a'", '3: sets #1.files: expected a list, found "a"'),
-        ("ignore = ['CS101', 'cs_1']", '1: ignore #2: expected a rule id, its beginning, or name such as "CS401", found "cs_1"'),
-        ("exclude = [2025-01-01]", "1: exclude #1: expected text, found 2025-01-01"),
-        ("[tool.policylint]\nkind = 'sla'", "1: tool: in this file the keys stand at the top, without [tool.policylint]"),
-        ("a = 1\nb = ", "2: not TOML: invalid value; check the brackets and quotes there"),
-        ("a = 1\na = 2", "2: not TOML: cannot overwrite a value; check the brackets and quotes there"),
-        ("a = '\xff", "1: not TOML: expected \"'\"; check the brackets and quotes there"),
-        ("a = " + "[" * 5000, "nested too deeply; make it flatter"),
-    ],
-)  # fmt: skip
-def test_refusals(write: Write, text: str, message: str) -> None:
-    path = write("policylint.toml", text)
-    shown = refusal(path)
-    assert shown.removeprefix(f"{path}:").strip() == message
+REFUSALS: Any = yaml.safe_load((Path(__file__).parent / "config_refusals.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("case", REFUSALS, ids=lambda case: case["text"])
+def test_refusals(write: Write, case: dict[str, str]) -> None:
+    path = write("policylint.toml", case["text"])
+    assert refusal(path) == f"{path}:{case['refused']}"
+
+
+def test_too_deep(write: Write) -> None:
+    path = write("policylint.toml", "a = " + "[" * 5000)
+    assert refusal(path) == f"{path}: nested too deeply; make it flatter"
 
 
 def test_lines_in_a_pyproject(write: Write) -> None:
@@ -347,6 +331,20 @@ def test_rules_for_a_file(tiny: Path, write: Write) -> None:
     config = read(write("policylint.toml", text))
     assert config.ruleset(config.settings("a.md")).rules["AB101"].params == {"within_days": 60}
     assert config.ruleset(config.settings("x.md")).rules == {}
+
+
+def test_rules_are_loaded_once(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tiny.write_text('packs = ["packs/tiny.yaml"]\n[[files]]\nmatch = "b.md"\nrules.ZZ101 = "off"')
+    config = read(tiny)
+    calls: list[object] = []
+    real = packs.load
+    monkeypatch.setattr(packs, "load", lambda *a, **k: (calls.append(a), real(*a, **k))[1])
+    first = config.ruleset(config.settings("a.md"))
+    assert config.override(ignore=["AB"]).ruleset(config.settings("c.md")) is first
+    for _ in range(3):
+        with pytest.raises(PolicylintError, match="there is no rule ZZ101"):
+            config.ruleset(config.settings("b.md"))
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,10 @@ class Config:
     max_bytes: int = DEFAULT_MAX_BYTES
     sets: tuple[PolicySet, ...] = ()
     files: tuple[_FileTable, ...] = ()
+    _rulesets: dict[str, Ruleset | PolicylintError] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+    """What `ruleset` gave before; shared by the copies that `override` makes."""
 
     def of(self, path: str | Path) -> "Config":
         """Itself: one configuration for all files, where `Configs` finds one for each."""
@@ -175,18 +179,31 @@ class Config:
         Settings that differ only in ``kind``, ``select``, ``ignore`` and ``benchmarks`` have the
         same rules. Raises `PolicylintError`.
         """
+        also = self.all_packs()
+        name = store.key(settings.packs, dict(settings.rules), settings.kind, also, cache)
+        if name not in self._rulesets:
+            try:
+                self._rulesets[name] = self._load(settings, also, cache)
+            except PolicylintError as error:
+                self._rulesets[name] = error
+        found = self._rulesets[name]
+        if isinstance(found, PolicylintError):
+            raise found
+        return found
+
+    def _load(self, settings: Settings, also: Sequence[str], cache: bool) -> Ruleset:
         from policylint import packs
 
         ruleset = packs.load(
             settings.packs,
             base=self.base,
             overrides=settings.rules,
-            also=self.all_packs(),
+            also=also,
             origin=cast("Located", _RuleTables(self.path)),
             cache=cache,
         )
         if settings.kind and settings.kind not in ruleset.kind_names:
-            from policylint.validation import listed, nearest
+            from policylint.wording import listed, nearest
 
             known = ruleset.kind_names
             hint = nearest(settings.kind, known) or f"known are {listed(known)}"

@@ -9,7 +9,8 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 from policylint.errors import PolicylintError
-from policylint.validation import Place, Schema, key_path, listed, nearest
+from policylint.validation import Place, Schema, key_path
+from policylint.wording import listed, nearest, short
 
 _HEAD = re.compile(r"\s*(\[{1,2})([^\[\]]+)\]{1,2}\s*(?:#|$)")
 _ENTRY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
@@ -31,7 +32,7 @@ def parse(raw: bytes, path: str, table: tuple[str, ...]) -> dict[str, Any] | Non
     except tomllib.TOMLDecodeError as error:
         at = _AT.search(str(error))
         what = _AT.sub("", str(error)).strip().lower()
-        message = f"not TOML: {what}; check the brackets and quotes there"
+        message = f"not TOML: {short(what)}; check the brackets and quotes there"
         # without a number it is about the end of the text
         line = int(at[1]) if at and at[1] else text.rstrip().count("\n") + 1
         raise PolicylintError(message, path, line) from None
@@ -118,19 +119,19 @@ def front_matter(
     """Check the ``policylint:`` table of a front matter. Raises `PolicylintError`."""
 
     def refuse(key: str, message: str) -> PolicylintError:
-        return PolicylintError(f"policylint.{key}: {message}", path)
+        return PolicylintError(f"policylint.{short(key)}: {message}", path)
 
     for key in given:
         if key not in FrontMatter._fields:
             known = listed(FrontMatter._fields)
             hint = nearest(key, FrontMatter._fields) or f"known here: {known}"
-            raise refuse(key, f'unknown key "{key}"; {hint}')
+            raise refuse(key, f'unknown key "{short(key)}"; {hint}')
     kind, ignore = given.get("kind"), given.get("ignore", [])
     if kind is not None and not isinstance(kind, str):
         raise refuse("kind", 'expected text such as "complaints"')
     if kind and kinds and kind not in kinds:
         hint = nearest(kind, kinds) or f"known are {listed(sorted(kinds))}"
-        raise refuse("kind", f'there is no kind of document "{kind}"; {hint}')
+        raise refuse("kind", f'there is no kind of document "{short(kind)}"; {hint}')
     words = [ignore] if isinstance(ignore, str) else ignore
     if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
         raise refuse("ignore", 'expected a list of rule ids such as "CS401"')

@@ -9,6 +9,7 @@ searched with all folders below them, in sorted order, for `SUFFIXES`. Left out 
 """
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -62,8 +63,10 @@ class _Search:
         self.failures: list[Failure] = []
         self.seen: set[str] = set()
         self.left_out = 0
+        self.failed = 0
 
     def fail(self, path: str, message: str) -> None:
+        self.failed += 1
         failure = Failure(path, message)
         if failure not in self.failures:
             self.failures.append(failure)
@@ -104,11 +107,11 @@ class _Search:
 
     def search(self, top: Path) -> None:
         """Take the policies in a folder and in all below it."""
-        failures, self.left_out, found = len(self.failures), 0, False
+        failed, self.left_out, found = self.failed, 0, False
         for path in self.walk(top):
             found = True
             self.take(path)
-        if not found and len(self.failures) == failures:
+        if not found and self.failed == failed:
             kinds = " or ".join(SUFFIXES)
             message = f"no policies ({kinds}) in this folder; name another one, or a file"
             if self.left_out:
@@ -201,7 +204,7 @@ def _gitignore(folder: Path) -> Iterator[_Ignored]:
     for line in lines:
         try:
             patterns.extend(GitIgnoreSpec.from_lines([line]).patterns)
-        except ValueError:  # git does not heed such a line either
+        except (ValueError, re.error):  # git does not heed such a line either
             continue
     yield _Ignored(os.path.abspath(folder), GitIgnoreSpec(patterns))
 

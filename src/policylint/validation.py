@@ -10,10 +10,11 @@ that the author meant.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policylint import resources
+from policylint.wording import listed, nearest, short
 
 Place = tuple[str | int, ...]
 
@@ -97,7 +98,9 @@ class Schema:
                 yield Problem(place, f"{what}; found {listed(value) or 'none'}")
             case _:
                 if "propertyNames" in error.absolute_schema_path:
-                    yield Problem((*place, value), _expectation(error, f'found the key "{value}"'))
+                    yield Problem(
+                        (*place, value), _expectation(error, f'found the key "{short(value)}"')
+                    )
                 else:
                     yield Problem(place, _expectation(error, f"found {_shown(value)}"))
 
@@ -109,7 +112,9 @@ class Schema:
         for key in data:
             if key not in known:
                 rest = f"known here: {listed(known)}"
-                yield Problem((*place, key), f'unknown key "{key}"; {nearest(key, known) or rest}')
+                yield Problem(
+                    (*place, key), f'unknown key "{short(key)}"; {nearest(key, known) or rest}'
+                )
 
 
 def _expectation(error: Any, found: str) -> str:
@@ -149,7 +154,7 @@ def _is_bare(value: object) -> bool:
 
 def _shown(value: object) -> str:
     if isinstance(value, str):
-        return f'"{value[:60]}…"' if len(value) > 60 else f'"{value}"'
+        return f'"{short(value)}"'
     if value is None:
         return "nothing"
     if isinstance(value, bool | int | float):
@@ -159,30 +164,15 @@ def _shown(value: object) -> str:
     return "a table" if isinstance(value, Mapping) else str(value)
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """``a, b and c``."""
-    *first, end = words or [""]
-    return f"{', '.join(first)} {last} {end}" if first else end
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """``did you mean "x"?``, or nothing when no known word is like this one."""
-    from difflib import get_close_matches
-
-    by_lower = {choice.lower(): choice for choice in known}
-    found = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
-    return f'did you mean "{by_lower[found[0]]}"?' if found else ""
-
-
 def key_path(place: Sequence[str | int], data: Any = None) -> str:
     """A place for people: ``rules.CS401.met.any #2``; an item with an id goes by that."""
     text = ""
     for step in place:
         data = _step(data, step)
         if isinstance(step, str):
-            text += f".{step}" if text else step
+            text += f".{short(step)}" if text else short(step)
         elif isinstance(data, Mapping) and isinstance(data.get("id"), str):
-            text += f".{data['id']}"
+            text += f".{short(data['id'])}"
         else:
             text += f" #{step + 1}"
     return text

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from policylint.errors import PolicylintError
+from policylint.wording import short
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -96,7 +97,7 @@ def parse(text: str, path: str, first_line: int = 1) -> YamlFile:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         problem = error.problem or error.context or "it cannot be parsed"
-        raise PolicylintError(f"not YAML: {problem}; {_hint(problem)}", path, line) from None
+        raise PolicylintError(f"not YAML: {short(problem)}; {_hint(problem)}", path, line) from None
     finally:
         loader.dispose()
 
@@ -153,12 +154,14 @@ class _Builder:
     def value(self, event: Any, place: tuple[Key, ...]) -> Data:
         kind = type(event).__name__
         if kind == "AliasEvent":
-            raise self.error(f"the alias *{event.anchor} is not allowed; repeat the text", event)
+            raise self.error(
+                f"the alias *{short(event.anchor)} is not allowed; repeat the text", event
+            )
         if event.anchor:
-            raise self.error(f"the anchor &{event.anchor} is not allowed; remove it", event)
+            raise self.error(f"the anchor &{short(event.anchor)} is not allowed; remove it", event)
         # a quoted text may carry the tag "!" in PyYAML's events
         if event.tag not in (None, "!"):
-            raise self.error(f"the tag {event.tag} is not allowed; remove it", event)
+            raise self.error(f"the tag {short(event.tag)} is not allowed; remove it", event)
         self.lines.setdefault(place, self.line(event))
         if kind == "ScalarEvent":
             return scalar(event.value) if event.implicit[0] else str(event.value)
@@ -186,7 +189,7 @@ class _Builder:
             key = str(event.value)
             if key in entries:
                 first = self.lines[(*place, key)]
-                message = f'the key "{key}" stands twice (first in line {first}); remove one'
+                message = f'the key "{short(key)}" stands twice (first in line {first}); remove one'
                 raise self.error(message, event)
             self.lines[(*place, key)] = self.line(event)
             entries[key] = self.value(next(self.events), (*place, key))

@@ -49,6 +49,24 @@ def test_a_table_cannot_become_a_list(write: Write) -> None:
     )
 
 
+def test_bundled_lexicons_share_a_language_but_no_signal(bundle: Path, ours: Path) -> None:
+    folder = bundle / "rules" / "lexicons"
+    (folder / "en.yaml").write_text("language: en\nsignals:\n  x.a: [a]\n")
+    (folder / "en-more.yaml").write_text(
+        "language: en\nsignals:\n  x.b: ['{x.a} b']\n  x.a+: [c]\n"
+    )
+    signals = packs.load([]).lexicons["en"].signals
+    assert {name: signal.phrases for name, signal in signals.items()} == {
+        "x.a": ("a", "c"),
+        "x.b": ("{x.a} b",),
+    }
+    (folder / "en-more.yaml").write_text("language: en\nsignals:\n  x.b: [b]\n  x.a: [c]\n")
+    assert refusal() == (
+        f"{folder}/en-more.yaml:4: signals.x.a: {folder}/en.yaml:3 defines it too; "
+        "rename one, or write x.a+ to add to it"
+    )
+
+
 def test_a_long_chain_of_signals_is_no_circle(write: Write) -> None:
     chain = "\n".join(f'  s{n}: ["{{s{n + 1}}} x", "y {{s{n + 1}}}"]' for n in range(2000))
     write(

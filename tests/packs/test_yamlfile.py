@@ -122,6 +122,22 @@ def test_refusals(text: str, message: str) -> None:
     assert str(caught.value).removeprefix("p.yaml:").strip() == message
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (f"&{'a' * 99_999} b", f"the anchor &{'a' * 60}… is not allowed; remove it"),
+        (
+            r'{"a\n\e[31m": 1, "a\n\e[31m": 2}',
+            'the key "a  [31m" stands twice (first in line 1); remove one',
+        ),
+    ],
+)
+def test_a_message_stays_one_short_line(text: str, message: str) -> None:
+    with pytest.raises(PolicylintError) as caught:
+        yamlfile.parse(text, "x")
+    assert str(caught.value) == f"x:1: {message}"
+
+
 def test_an_alias_bomb_costs_nothing() -> None:
     bomb = "a: &a [x, x]\n" + "\n".join(f"b{i}: &b{i} [*a, *a]" for i in range(99))
     with pytest.raises(PolicylintError, match=r"x:1: the anchor &a is not allowed"):

@@ -113,7 +113,8 @@ def test_a_document_of_another_kind() -> None:
 
 def test_files_that_could_not_be_checked_are_counted() -> None:
     failures = (Failure("a.md", "no such file"), Failure("b.md", "empty"))
-    assert render(report(errors=failures)) == "0 files checked · 2 files could not be checked\n"
+    assert render(report(errors=failures)) == "2 files could not be checked\n"
+    assert render(report()) == "0 files checked\n"
     text = render(report(clean(), errors=failures[:1]))
     assert "\n1 file could not be checked · no errors, no warnings" in text
 

@@ -10,6 +10,9 @@ from policylint.model import Edit, Severity
 if TYPE_CHECKING:
     from policylint.facts.gather import Facts
 
+MAX_AGE_DAYS = 365
+"""The age above which a revision date is stale, where its rule does not say."""
+
 
 class Draft(NamedTuple):
     """A finding in the making; the rule supplies its words, the run its line and column."""
@@ -40,3 +43,5 @@ class Context(NamedTuple):
     """Ids of the requirements by which the document is judged."""
     missing: frozenset[str] = frozenset()
     """Ids of the requirements that are missing altogether."""
+    max_age_days: int | None = None
+    """The age at which a revision date turns stale; None where no rule says so."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from policylint.checks.draft import Context, Draft
+from policylint.checks.draft import MAX_AGE_DAYS, Context, Draft
 from policylint.checks.findings import finding
 from policylint.checks.registry import REQUIREMENT, check_of
 from policylint.checks.requirements import Verdict, gaps, judge
@@ -81,8 +81,18 @@ class _Policy:
                 for gap in gaps(verdict, self.group, self.terms.benchmarks):
                     yield gap.document, verdict.rule, gap.draft
         missing = frozenset(v.rule.id for v in self.verdicts if v.status == "missing")
+        ages = (
+            int(rule.params.get("max_age_days", MAX_AGE_DAYS))
+            for rule in self.terms.ruleset.rules.values()
+            if rule.kind == "stale-revision"
+        )
         context = Context(
-            self.terms.as_of, self.terms.benchmarks, self.group, self.judged, missing
+            self.terms.as_of,
+            self.terms.benchmarks,
+            self.group,
+            self.judged,
+            missing,
+            next(ages, None),
         )
         for rule in self.terms.ruleset.rules.values():
             if rule.id not in self.terms.active or not self._applies(rule):

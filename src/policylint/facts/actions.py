@@ -58,10 +58,14 @@ class Acts:
     def nearest(self, clause: Clause) -> Act | None:
         """The action that a clause's time is about, if its clause or one before names any."""
         for one in (clause, *reversed(clause.before)):
-            acts = [a for a in self.within(one.start, one.end) if not self._begins_it(a, one.time)]
-            if acts:
-                return min(acts, key=lambda act: self._distance(act, one.time))
-        return None
+            act = self._nearest(one.start, one.end, one.time)
+            if act:
+                return act
+        return self._nearest(*clause.sentence, clause.time)
+
+    def _nearest(self, start: int, end: int, time: Duration) -> Act | None:
+        acts = [act for act in self.within(start, end) if not self.begins(act, time)]
+        return min(acts, key=lambda act: self._distance(act, time), default=None)
 
     def first(self, stretches: Iterable[Stretch]) -> Act | None:
         """The first action of the nearest stretch that names any."""
@@ -71,7 +75,7 @@ class Acts:
                 return acts[0]
         return None
 
-    def _begins_it(self, act: Act, time: Duration) -> bool:
+    def begins(self, act: Act, time: Duration) -> bool:
         """Whether an action is what a time is counted from: "3 days after it is resolved"."""
         return act.start >= time.end and bool(_FROM.match(self._text, time.end, act.start))
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from policylint.facts.clauses import Clause
@@ -45,21 +44,19 @@ class Channels:
 
     def of(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
         """The channels of a time, or ``any``."""
-        for stretch in self._reaches(clause, around):
-            found = self._first_group(*stretch, clause.time)
+        own = self._first_group(clause.start, clause.end, clause.time)
+        if own or self._for_all(clause.start, clause.end):
+            return own or ("any",)
+        for earlier in reversed(clause.before):
+            found = self._first_group(earlier.start, earlier.end, clause.time)
             if found:
                 return found
-        if self._for_all(clause):
+        if self._for_all(*clause.sentence):
             return ("any",)
         return self._inherited(around)
 
-    def _reaches(self, clause: Clause, around: Surroundings) -> Iterable[Stretch]:
-        yield clause.start, clause.end
-        for earlier in reversed(clause.before):
-            yield earlier.start, earlier.end
-
-    def _for_all(self, clause: Clause) -> bool:
-        return any(True for _ in self._reading.within("contact.all", *clause.sentence))
+    def _for_all(self, start: int, end: int) -> bool:
+        return any(True for _ in self._reading.within("contact.all", start, end))
 
     def _inherited(self, around: Surroundings) -> tuple[str, ...]:
         if around.cell:

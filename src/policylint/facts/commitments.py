@@ -17,6 +17,8 @@ from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Surroundings, surroundings
 
+_OBJECT_REACH = 40
+"""Characters from "let you know" to "our decision", at most."""
 _REFERENCE_REACH = 700
 """Characters back from "within this time" to the time meant, at most."""
 
@@ -33,6 +35,8 @@ class _Finder:
         self.acts = Acts(reading)
         self.channels = Channels(reading)
         self.promises = Promises(reading)
+        self.acknowledged = False
+        """Whether a time to acknowledge complaints has been seen."""
         self.seen: set[tuple[object, ...]] = set()
 
     def run(self, durations: Sequence[Duration]) -> Iterator[Commitment]:
@@ -75,7 +79,7 @@ class _Finder:
             return
         complaint = self._about_complaint(clause, around)
         channels = ("complaint",) if complaint else self.channels.of(clause, around)
-        doing = self._final(clause, act, around) if complaint else act.doing
+        doing = self._final(clause, act, complaint)
         for channel in channels:
             yield from self._one(clause, around, channel, settle(doing, channel, clause.time))
 
@@ -89,6 +93,7 @@ class _Finder:
         if key in self.seen:
             return
         self.seen.add(key)
+        self.acknowledged |= action == "acknowledge" and channel == "complaint"
         start, end = self._trimmed(start, end)
         condition = condition_of(self.reading, self.channels, clause, around)
         yield Commitment(
@@ -199,29 +204,93 @@ class _Finder:
     def _about_others(self, sentence: tuple[int, int]) -> bool:
         return self._hits("time.other-request", *sentence)
 
+    def _final(self, clause: Clause, act: Act, complaint: bool) -> Doing:
+        """A reply is a resolution where it tells an outcome; the reply to a complaint also where it
+        ends an investigation or follows an acknowledgement."""
+        if act.doing not in ("respond", "answering"):
+            return act.doing
+        outcomes = self.reading.within("time.outcome", act.start, clause.end)
+        if any(hit.start - act.end < _OBJECT_REACH for hit in outcomes):
+            return "resolve"
+        if not complaint:
+            return act.doing
+        acts = [a for a in self.acts.within(*clause.sentence) if a.doing == "escalate"]
+        if not acts or len(clause.before) > 0:
+            return None
+        nearest = self.acts.nearest(clause)
+        if nearest and nearest.doing == "resolve" and nearest.end <= clause.time.start:
+            return acts[0]
+        return None
+
+    def _of_heads(self, clause: Clause, around: Surroundings) -> Act | None:
+        column = self._of_column(clause, around)
+        row = self.acts.first(around.row)
+        if row and column and column.doing in ("respond", "answering"):
+            opens = any(row.start - start <= 12 for start, _end in around.row)
+            return row if opens and row.doing not in ("resolve",) else column
+        return column or row
+
+    def _of_column(self, clause: Clause, around: Surroundings) -> Act | None:
+        """Of a head "Response / resolution" over "15 min / 4 h" the one in the same position."""
+        for start, end in around.column:
+            acts = self.acts.within(start, end)
+            if len(acts) > 1 and len(clause.before) < len(acts) and "/" in self.text[start:end]:
+                return acts[len(clause.before)]
+            if acts:
+                return acts[0]
+        return None
+
+    def _of_neighbours(self, clause: Clause, around: Surroundings) -> Act | None:
+        """An action in the sentences beside a short one: "Express: 60 minutes." """
+        if around.cell or around.block.kind == "heading":
+            return None
+        if clause.sentence[1] - clause.sentence[0] > 90:
+            return None
+        start, end = around.earlier[0], around.later[1]
+        acts = self.acts.within(start, end)
+        return acts[-1] if acts else None
+
+    # ------------------------------------------------------------------ complaints
+
+    def _about_complaint(self, clause: Clause, around: Surroundings) -> bool:
+        """Whether a time is for complaints, whatever the channel."""
+        if self._speaks(clause.start, clause.end) or self._speaks(*clause.sentence):
+            return not self._named_beside(clause.sentence)
+        if any(self._speaks(*stretch) for stretch in (*around.row, *around.column)):
+            return True
+        if self._about_others(clause.sentence):
+            return False
+        if any(self._speaks(*stretch) for stretch in (around.earlier, *around.leads)):
+            return True
+        for start, end in (*around.headings, *([around.title] if around.title else [])):
+            if self._speaks(start, end) or self._hits("topic.complaints", start, end):
+                return True
+        return False
+
+    def _speaks(self, start: int, end: int) -> bool:
+        return self._hits("complaint", start, end)
+
+    def _hits(self, signal: str, start: int, end: int) -> bool:
+        return any(True for _ in self.reading.within(signal, start, end))
+
+    def _named_beside(self, sentence: tuple[int, int]) -> bool:
+        """Whether complaints are only one of the things that a sentence is about."""
+        return self._hits("time.request-beside-complaint", *sentence)
+
+    def _about_others(self, sentence: tuple[int, int]) -> bool:
+        return self._hits("time.other-request", *sentence)
+
     def _final(self, clause: Clause, act: Act, around: Surroundings) -> Doing:
         """The reply to a complaint is its resolution where it ends an investigation or follows an
         acknowledgement."""
         if act.doing not in ("respond", "answering"):
             return act.doing
-        acts = self.acts.within(*clause.sentence)
+        acts = [a for a in self.acts.within(*clause.sentence) if not self.acts.begins(a, clause.time)]
         if any(other.doing == "resolve" and self._in_clause(other, clause) for other in acts):
             return "resolve"
         if any(other.doing == "acknowledge" for other in acts):
             return "resolve"
-        return "resolve" if self._acknowledged_before(clause) else act.doing
-
-    def _acknowledged_before(self, clause: Clause) -> bool:
-        """Whether complaints are acknowledged by a time of its own, earlier in the document."""
-        return any(
-            self._speaks(*self._stretch_around(hit.start))
-            for hit in self.reading.of("action.acknowledge")
-            if hit.start < clause.time.start
-        )
-
-    def _stretch_around(self, offset: int) -> tuple[int, int]:
-        block = self.reading.block(offset)
-        return block.start, block.end
+        return "resolve" if self.acknowledged else act.doing
 
 
 def by_channel(commitments: Iterable[Commitment]) -> dict[str, list[Commitment]]:

@@ -8,7 +8,8 @@ _SAMPLE = 20_000
 """Characters that are looked at."""
 _SHARE = 0.12
 """Of the words of a text in a language, the least part that are its commonest words."""
-_MIN_WORDS = 8
+_MIN_WORDS = 15
+"""A shorter text says too little to be taken for another language."""
 _SCRIPTS = (
     ("zh", re.compile(r"[\u4e00-\u9fff]")),
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -23,8 +24,7 @@ UNKNOWN = "und"
 def recognise(text: str, common_words: Mapping[str, Iterable[str]]) -> str:
     """The code of the lexicon whose common words the text uses; else a guess by its script.
 
-    Too short a text, such as a skeleton of headings, goes to the first lexicon that is not ruled
-    out by script.
+    A text of a few words goes to the first lexicon, unless its script rules that out.
     """
     sample = text[:_SAMPLE]
     letters = sum(1 for character in sample if character.isalpha())
@@ -43,7 +43,6 @@ def recognise(text: str, common_words: Mapping[str, Iterable[str]]) -> str:
         here = sum(1 for word in words if word in known) / max(1, len(words))
         if here > share:
             best, share = code, here
-    if len(words) < _MIN_WORDS * 8:
-        # headings, tables and blanks hold few of the commonest words
-        return best if share > _SHARE / 4 else next(iter(common_words), UNKNOWN)
+    if len(words) < _MIN_WORDS:
+        return next(iter(common_words), UNKNOWN)
     return best if share >= _SHARE else UNKNOWN

@@ -17,11 +17,11 @@ from policylint.facts.surroundings import Surroundings
 from policylint.facts.timewords import SPACE, any_of
 
 _NOT = re.compile(
-    r"\b(?:not|no|never|nobody|cannot|unable|unless|unresolved|unanswered|without|until|fails?|failed|outstanding|open)\b|n['’]t\b",
+    r"\b(?:not|no|never|nobody|cannot|unable|unless|unresolved|unanswered|without|until|fails?|failed|outstanding)\b|n['’]t\b",
     re.IGNORECASE,
 )
 _IF = re.compile(
-    r"\b(?:if|unless|until|in case|where|when|whenever|should (?:we|the|your|it)|once|after|provided|any|that)\b",
+    r"\b(?:if|unless|until|in case|where|when|whenever|should (?:we|the|your|it)|once|after|any)\b",
     re.IGNORECASE,
 )
 _UNRESOLVED = re.compile(r"\b(?:unresolved|unanswered|outstanding|older than|still open)\b", re.I)
@@ -43,6 +43,7 @@ class Promises:
         self._led_into = re.compile(
             rf"(?:\b{any_of(words.get('before', ()))}|[:<≤~–—(])[\s*]*\Z", re.IGNORECASE
         )
+        self._later = re.compile(rf"{SPACE}(?:after|since){SPACE}", re.IGNORECASE)
         self._limit = re.compile(
             rf"(?:\b{any_of(words.get('limits', ()))}|[<≤])[\s~*]*\Z", re.IGNORECASE
         )
@@ -57,6 +58,8 @@ class Promises:
 
     def kept(self, clause: Clause, act: Act, around: Surroundings, near: bool) -> bool:
         """Whether a time with its action is a promise; ``near`` where one clause holds both."""
+        if any(h.start <= clause.time.start < h.end for h in self._hits("time.allowed", *clause.sentence)):
+            return True
         return not (
             self._badly_led(clause, act)
             or self._badly_followed(clause)
@@ -93,36 +96,50 @@ class Promises:
         if self._followed.match(self._text, time.end):
             return True
         singular = time.amount > 1 and self._text[time.end - 1] not in "sS"
-        return singular and bool(self._naming.match(self._text, time.end))
+        if singular and self._naming.match(self._text, time.end):
+            return True
+        # "closed 72 hours after it was solved" tells what happens, "within" would make it a promise
+        after = self._later.match(self._text, time.end)
+        return bool(after) and not (
+            self.led_into(clause) or self._hits("time.by-us", clause.start, time.start)
+        )
 
     def _hits(self, signal: str, start: int, end: int) -> list[Hit]:
         return [hit for hit in self._reading.within(signal, start, end)]
 
     def _for_customer(self, clause: Clause, act: Act, near: bool) -> bool:
-        time = clause.time
+        """Whether it is the customer who is to act in time."""
         for hit in self._hits("time.of-customer", clause.sentence[0], clause.end):
-            if hit.start >= clause.start or not near:
-                ours = self._hits("time.by-us", hit.start, max(hit.end, act.start + 1))
-                ours = [h for h in ours if h.end > hit.end or h.start >= hit.start and h.end >= act.start]
-                if hit.end <= act.start and ours:
-                    continue
-                if act.end <= hit.start and act.end <= time.start and hit.start >= time.end:
-                    continue
+            if not near or (hit.start < act.end and hit.end > act.start):
+                return True
+            if hit.start >= act.end:
+                if hit.start < clause.time.start:
+                    return True
+            elif not self._hands_over(hit, act):
                 return True
         return False
+
+    def _hands_over(self, hit: Hit, act: Act) -> bool:
+        """Whether between what the customer does and an action the organisation comes in."""
+        between = self._text[hit.end : act.start]
+        if any(mark in between for mark in ";\v"):
+            return True
+        ours = self._hits("time.by-us", hit.start, act.start + 1)
+        return any(one.end > hit.end for one in ours)
 
     def _of_other_things(
         self, clause: Clause, act: Act, around: Surroundings, near: bool
     ) -> bool:
         hits = self._hits("time.other", clause.start, clause.end)
         if not near:
-            hits += [h for s, e in (*around.column, *around.row) for h in self._hits("time.other", s, e)]
-            if not hits and around.headings:
-                hits = self._hits("time.other", *around.headings[0])
-            return bool(hits)
-        if act.doing in ("resolve", "update"):
-            heads = [*around.headings[:1], *([around.title] if around.title else [])]
+            heads = (*around.column, *around.row, *around.headings[:1])
             return bool(hits) or any(self._hits("time.other", *stretch) for stretch in heads)
+        if act.doing in ("resolve", "update"):
+            heads = (*around.headings[:1], *([around.title] if around.title else []))
+            if any(self._hits("time.other", *stretch) for stretch in heads):
+                return True
+        if act.doing == "resolve":
+            return bool(hits)
         if not hits:
             return False
         distance = _gap(act, clause)
@@ -150,7 +167,7 @@ class Promises:
         if not hits or act.doing == "escalate":
             return False
         ours = self._hits("time.by-us", clause.start, max(act.start, clause.start) + 1)
-        return not ours
+        return not any(all(one.end <= hit.start or one.start >= hit.end for hit in hits) for one in ours)
 
     def _outside_in_title(self) -> bool:
         title = self._reading.document.title or ""

@@ -98,8 +98,10 @@ def _headings(document: Document, block: Block) -> tuple[tuple[Stretch, ...], St
             if heading is not block:
                 found.append((heading.start, heading.end))
         section = here.parent
-    outermost = next((b for b in document.blocks if b.kind == "heading"), None)
-    if found and outermost and found[-1] == (outermost.start, outermost.end) and outermost.level == 1:
+    if not found or len(document.sections) < 3:
+        return tuple(found), None
+    outermost = document.blocks[document.sections[1].heading or 0]
+    if found[-1] == (outermost.start, outermost.end) and outermost.level == 1:
         return tuple(found[:-1]), found[-1]
     return tuple(found), None
 

@@ -69,7 +69,7 @@ class Wording:
         for index, section in enumerate(self._document.sections):
             if section.heading is None:
                 continue
-            own = section.parent is not None and index > 1 and pattern.search(section.title)
+            own = index > 1 and pattern.search(section.title)
             if own or section.parent in found:
                 found.add(index)
         return frozenset(found)

@@ -22,7 +22,8 @@ from policylint.packs.model import (
     rule_from,
 )
 from policylint.packs.places import Origin, fail
-from policylint.validation import Schema, listed, nearest
+from policylint.validation import Schema
+from policylint.wording import listed, nearest
 from policylint.yamlfile import YamlFile
 
 
@@ -77,7 +78,8 @@ class _Builder:
         for name in SCHEMAS:
             self.inputs[f"bundled:{name}"] = store.digest(resources.path(name).read_bytes())
         for name in () if rules_only else lexicon_files():
-            self.lexicons.add(self.read(resources.path(f"rules/lexicons/{name}.yaml")))
+            lexicon = self.read(resources.path(f"rules/lexicons/{name}.yaml"))
+            self.lexicons.add(lexicon, may_replace=False)
 
     def read(self, path: Path) -> YamlFile:
         raw = yamlfile.read_bytes(path, _shown(path))

@@ -7,7 +7,8 @@ from typing import Any
 from policylint.packs.changes import Draft
 from policylint.packs.lexicons import Merger, Phrase
 from policylint.packs.places import fail
-from policylint.validation import Schema, nearest
+from policylint.validation import Schema
+from policylint.wording import nearest
 
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
 

@@ -4,7 +4,8 @@ from typing import Any, NamedTuple
 
 from policylint.packs.model import Lexicon, Signal
 from policylint.packs.places import Origin, fail
-from policylint.validation import Schema, nearest
+from policylint.validation import Schema
+from policylint.wording import nearest
 from policylint.yamlfile import YamlFile
 
 
@@ -53,8 +54,12 @@ class Merger:
         self.tables: dict[str, dict[str, Any]] = {}
         self.signals: dict[str, dict[str, _Signal]] = {}
 
-    def add(self, file: YamlFile) -> None:
-        """Lay a lexicon over what is there for its language."""
+    def add(self, file: YamlFile, *, may_replace: bool = True) -> None:
+        """Lay a lexicon over what is there for its language.
+
+        ``may_replace``: whether its signals replace others of their names (those of a user's pack
+        do, the bundled files share a language and must not).
+        """
         for problem in self.schema.problems(file.data):
             fail(Origin(file, problem.place), problem.message)
         data: Any = file.data
@@ -73,7 +78,13 @@ class Merger:
                 at = Origin(file, ("vocabulary", name))
                 fail(at, f"expected {wanted}, as in the lexicon that this one adds to")
             tables["vocabulary"][name] = _united(here, table)
-        self._add_signals(self.signals.setdefault(language, {}), data.get("signals", {}), file)
+        known = self.signals.setdefault(language, {})
+        added: dict[str, Any] = data.get("signals", {})
+        for name in () if may_replace else sorted(added.keys() & known.keys()):
+            where = known[name].origin.shown()
+            message = f"{where} defines it too; rename one, or write {name}+ to add to it"
+            fail(Origin(file, ("signals", name)), message)
+        self._add_signals(known, added, file)
 
     def _add_signals(self, known: dict[str, _Signal], added: Any, file: YamlFile) -> None:
         before = set(known)

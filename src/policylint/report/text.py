@@ -225,7 +225,7 @@ class _Writer:
         def add(plain: str, style: str | None = None) -> None:
             parts.append((plain, self._paint(plain, style) if style else plain))
 
-        if len(documents) != 1:
+        if len(documents) > 1 or not (documents or self.report.errors):
             add(f"{_count(len(documents), 'file')} checked")
         if self.report.errors:
             add(f"{_count(len(self.report.errors), 'file')} could not be checked", "error")
