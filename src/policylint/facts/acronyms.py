@@ -6,14 +6,14 @@ from collections.abc import Collection
 from policylint.documents.model import Block, Document
 from policylint.facts.model import Acronym
 
-_ACRONYM = re.compile(r"(?<![\w&@#./\\'’+-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}s?(?![\w&@+]|-\w|['’](?!s\b)\w)")
+_ACRONYM = re.compile(r"(?<![\w&@#$./\\'’+\[{<%-])[A-Z](?:[A-Z]|&(?=[A-Z])){1,5}s?(?![\w&@+]|-\w|['’](?!s\b)\w)")
 _CAPITALS = re.compile(r"[A-Z]{2,}")
 _SMALL = re.compile(r"[a-z]{2,}")
 _ROMAN = re.compile(r"[IVXLCDM]+\Z")
 _WORDS = re.compile(r"[A-Za-z][a-z]*")
 _EMPHASIS = frozenset(
     "all also always and any are ask be before bold both but call can cannot do dont each ever every "
-    "first for from full get has have help if immediately in is it last least less listen log lost "
+    "acts first for from full get god has hey have help if immediately in is it last least less listen log lost "
     "low high medium major minor critical urgent normal may more most must never new next no none "
     "not note now of off on once only open or other our out over own paid plus read same say send "
     "shall she should so some stay step still stop such team test text than that the their them "
@@ -83,7 +83,7 @@ def _is_word(name: str, text: str) -> bool:
     lower = name.lower()
     if lower in _EMPHASIS or (_ROMAN.match(name) and len(name) < 5):
         return True
-    return re.search(rf"\b{re.escape(lower)}\b", text) is not None
+    return re.search(rf"\b{re.escape(lower.removesuffix('s'))}s?\b", text) is not None
 
 
 def _is_own_name(name: str, document: Document) -> bool:

@@ -11,7 +11,8 @@ from policylint.facts.actions import Act, Acts, Doing, settle
 from policylint.facts.channels import CHANNELS, Channels
 from policylint.facts.clauses import Clause, find_clauses
 from policylint.facts.conditions import condition_of, share_of
-from policylint.facts.durations import is_frequency
+from policylint.facts.durations import is_frequency, time_words
+from policylint.facts.headunits import find_in_tables
 from policylint.facts.model import Action, Commitment, Duration
 from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
@@ -40,7 +41,8 @@ class _Finder:
         self.seen: set[tuple[object, ...]] = set()
 
     def run(self, durations: Sequence[Duration]) -> Iterator[Commitment]:
-        times = sorted((*durations, *self._referred(durations)))
+        in_tables = find_in_tables(self.reading.document, time_words(self.reading.vocabulary))
+        times = sorted({*durations, *self._referred(durations), *in_tables})
         times = [time for time in times if self._readable(time)]
         clauses = find_clauses(self.reading, times)
         for clause in clauses:
@@ -72,23 +74,43 @@ class _Finder:
     def _of_clause(self, clause: Clause) -> Iterator[Commitment]:
         around = surroundings(self.reading, clause.sentence)
         act, near = self._act(clause, around)
+        if around.block.kind == "heading" and (act is None or not near):
+            yield from self._below(clause, around)
+            return
         if act is None or not self.promises.kept(clause, act, around, near):
             return
         often = is_frequency(self.text, clause.time, self.reading.vocabulary)
         if often and act.doing != "update":
             return
+        yield from self._promised(clause, around, act)
+
+    def _promised(self, clause: Clause, around: Surroundings, act: Act) -> Iterator[Commitment]:
         complaint = self._about_complaint(clause, around)
         channels = ("complaint",) if complaint else self.channels.of(clause, around)
         doing = self._final(clause, act, complaint)
         for channel in channels:
             yield from self._one(clause, around, channel, settle(doing, channel, clause.time))
 
+    def _below(self, clause: Clause, around: Surroundings) -> Iterator[Commitment]:
+        """What stands under a heading such as "Within 24 hours" is promised by that time."""
+        if not self.promises.limited(clause) or self.promises.other_topic(clause):
+            return
+        document = self.reading.document
+        for index in document.section_blocks(around.block.section):
+            block = document.blocks[index]
+            if block.kind not in ("item", "paragraph"):
+                continue
+            acts = self.acts.within(block.start, block.end)
+            has_own = any(True for _ in self.reading.within("duration", block.start, block.end))
+            if acts and not has_own:
+                below = Clause(clause.time, block.start, block.end, (), (block.start, block.end))
+                yield from self._promised(below, surroundings(self.reading, below.sentence), acts[0])
+
     def _one(
         self, clause: Clause, around: Surroundings, channel: str, action: Action
     ) -> Iterator[Commitment]:
-        start, end = min(clause.start, clause.time.start), max(clause.end, clause.time.end)
-        time = clause.time
-        place = self.reading.document.block_at(time.start)
+        start, end, time = clause.start, clause.end, clause.time
+        place = self.reading.document.block_at(start)
         key = (place, channel, action, time.amount, time.unit, time.calendar)
         if key in self.seen:
             return

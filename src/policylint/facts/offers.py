@@ -1,15 +1,25 @@
 """The ways of getting in touch that a document offers, each at the place where it is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from policylint.facts.model import Commitment, Hit
+from policylint.facts.model import Commitment
 from policylint.facts.reading import Reading
 
-CHANNELS = (
-    "phone", "email", "chat", "web", "portal", "social", "post", "in-person", "sms", "video", "fax",
-)  # fmt: skip
-_ADDRESSES = {"email": "email", "phone-number": "phone"}
+SIGNALS: Mapping[str, str] = {
+    "channel.phone": "phone", "phone-number": "phone",
+    "channel.email": "email", "email": "email",
+    "channel.chat": "chat", "channel.web": "web", "contact.form": "web",
+    "channel.portal": "portal", "contact.ticket": "portal",
+    "channel.social": "social", "contact.forum": "social",
+    "channel.post": "post", "channel.in-person": "in-person", "channel.sms": "sms",
+    "channel.video": "video", "channel.fax": "fax",
+}  # fmt: skip
+"""The signals that name a channel, and its word in results."""
+_BY_ITSELF = frozenset(("email", "phone-number", "contact.ticket", "contact.form"))
+"""Signals that offer a channel wherever they stand: an address, a number, "submit a ticket"."""
+_SHORT = 6
+"""A line of so many words at most is an entry of a list, not a sentence."""
 
 
 class Offer(NamedTuple):
@@ -22,13 +32,24 @@ class Offer(NamedTuple):
 
 def find_offers(reading: Reading, commitments: tuple[Commitment, ...]) -> tuple[Offer, ...]:
     """All offers in the order of the text; the same channel may be offered in several places."""
-    offers = set(_named(reading))
-    for signal, channel in _ADDRESSES.items():
-        offers.update(Offer(*hit, channel) for hit in reading.of(signal) if _policy(reading, hit))
-    promised = {commitment.channel for commitment in commitments}
-    for channel in promised.intersection(CHANNELS):
-        if not any(offer.channel == channel for offer in offers):
-            first = next(c for c in commitments if c.channel == channel)
+    mentions = sorted(_mentions(reading))
+    by_sentence: dict[int, set[str]] = {}
+    by_list: dict[tuple[int, ...], set[str]] = {}
+    for mention in mentions:
+        by_sentence.setdefault(reading.sentence_at(mention.start), set()).add(mention.channel)
+        if _short(reading, mention.start):
+            by_list.setdefault(_list_of(reading, mention.start), set()).add(mention.channel)
+    promised = {c.channel: c for c in reversed(commitments)}
+    offers = set()
+    for mention in mentions:
+        several = len(by_sentence[reading.sentence_at(mention.start)]) > 1
+        listed = _short(reading, mention.start) and (
+            len(by_list[_list_of(reading, mention.start)]) > 1
+        )
+        if _offered(reading, mention, several or listed) or mention.channel in promised:
+            offers.add(Offer(mention.start, mention.end, mention.channel))
+    for channel, first in promised.items():
+        if channel in SIGNALS.values() and not any(offer.channel == channel for offer in offers):
             offers.add(Offer(first.duration.start, first.duration.end, channel))
     return tuple(sorted(offers))
 
@@ -41,25 +62,49 @@ def first_offers(offers: tuple[Offer, ...]) -> dict[str, Offer]:
     return first
 
 
-def _named(reading: Reading) -> Iterator[Offer]:
-    for channel in CHANNELS:
-        for hit in reading.of(f"channel.{channel}"):
-            if _policy(reading, hit) and _offered(reading, hit):
-                yield Offer(*hit, channel)
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    channel: str
+    signal: str
 
 
-def _policy(reading: Reading, hit: Hit) -> bool:
-    return reading.block(hit.start).kind in ("paragraph", "item", "row", "heading")
+def _mentions(reading: Reading) -> Iterator[_Mention]:
+    for signal, channel in SIGNALS.items():
+        for hit in reading.of(signal):
+            if reading.block(hit.start).kind in ("paragraph", "item", "row", "heading"):
+                yield _Mention(hit.start, hit.end, channel, signal)
 
 
-def _offered(reading: Reading, hit: Hit) -> bool:
-    """Whether a channel's name stands where people are told how to get in touch."""
-    sentence = reading.sentence(hit.start)
-    if any(True for _ in reading.within("contact.not-offered", *sentence)):
+def _offered(reading: Reading, mention: _Mention, several: bool) -> bool:
+    """Whether a channel is named to tell people how to get in touch.
+
+    ``several``: it stands among other channels.
+    """
+    sentence = reading.sentence(mention.start)
+    if _any(reading, "contact.not-offered", sentence):
         return False
-    if any(True for _ in reading.within("contact.verb", *sentence)):
+    if mention.signal in _BY_ITSELF:
         return True
-    if reading.topic(hit.start, "topic.contact") or reading.topic(hit.start, "topic.times"):
+    if _any(reading, "contact.internal", sentence):
+        return False
+    if several or _any(reading, "contact.offer", sentence):
         return True
-    # a short item or cell is an entry of a list of channels
-    return len(reading.document.text[sentence[0] : sentence[1]].split()) <= 6
+    return _short(reading, mention.start) and reading.topic(mention.start, "topic.contact")
+
+
+def _any(reading: Reading, signal: str, sentence: tuple[int, int]) -> bool:
+    return any(True for _ in reading.within(signal, *sentence))
+
+
+def _short(reading: Reading, offset: int) -> bool:
+    start, end = reading.sentence(offset)
+    return len(reading.document.text[start:end].split()) <= _SHORT
+
+
+def _list_of(reading: Reading, offset: int) -> tuple[int, ...]:
+    """What an entry shares with the others of its list or table."""
+    block = reading.block(offset)
+    if block.kind == "row":
+        return (1, block.table or 0)
+    return (0, block.section, -1 if block.lead is None else block.lead, block.level)

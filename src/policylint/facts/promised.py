@@ -82,6 +82,10 @@ class Promises:
         before = self._text[max(clause.sentence[0], start - 40) : start]
         return bool(self._limit.search(before))
 
+    def other_topic(self, clause: Clause) -> bool:
+        """Whether the sentence of a time speaks of refunds, notice and the like."""
+        return bool(self._hits("time.other", *clause.sentence))
+
     def _badly_led(self, clause: Clause, act: Act) -> bool:
         start = clause.time.start
         before = self._text[max(clause.sentence[0], start - 40) : start]

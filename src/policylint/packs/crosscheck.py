@@ -40,7 +40,7 @@ def signals(lexicons: Merger) -> None:
                 try:
                     check(phrase.text)
                 except ValueError as error:
-                    fail(phrase.origin, str(error))
+                    fail(phrase.origin, " ".join(str(error).split()))
                 for needed in _REFERENCE.findall(phrase.text):
                     if needed in BUILT_IN:
                         continue
