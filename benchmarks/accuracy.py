@@ -136,6 +136,8 @@ def check(corpus: Sequence[Labelled], as_of: date) -> tuple[dict[str, Account], 
     found = accounts(report)
     for failure in report.errors[:MOST_FAILURES]:
         print(f"accuracy: {failure.path}: {failure.message}", file=sys.stderr)
+    if not found:
+        raise ValueError("no document could be checked")
     if unread := [item.id for item in corpus if str(item.path) not in found]:
         print(f"accuracy: counted as if nothing was found: {', '.join(unread)}", file=sys.stderr)
     return found, report.version, seconds

@@ -24,6 +24,7 @@ from policylint.model import Report, Requirement
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "fixtures" / "sentences"
 AS_OF = date(2026, 11, 22)
+MOST_FAILURES = 5
 EXPECTED = {"positive": "met", "partial": "partial", "near_miss": "missing"}
 
 
@@ -87,6 +88,8 @@ def judge(passages: Sequence[Passage]) -> list[Judged]:
             path.write_text(passage.text, encoding="utf-8")
         paths = [str(folder / passage.name) for passage in passages]
         report = check(paths, Options(as_of=AS_OF, use_cache=False))
+    for failure in report.errors[:MOST_FAILURES]:
+        print(f"passages: {failure.path}: {failure.message}", file=sys.stderr)
     return judged(passages, dict(zip(paths, passages, strict=True)), report)
 
 

@@ -184,7 +184,8 @@ class _Run:
         chosen = ruleset.select(settings.select) if settings.select else frozenset(ruleset.rules)
         active = chosen - ruleset.select(settings.ignore)
         benchmarks = {**ruleset.benchmarks, **settings.benchmarks}
-        return Terms(ruleset, active, benchmarks, self.options.as_of)
+        words = (*settings.select, *settings.ignore)
+        return Terms(ruleset, active, benchmarks, self.options.as_of, words)
 
 
 class _Overridden:

@@ -1,7 +1,6 @@
 """Whether a text satisfies a condition of a rule, and which words of it say so."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from policylint.documents.model import Block
@@ -57,13 +56,13 @@ class Conditions:
         kinds = frozenset(condition.get("in", POLICY_TEXT))
         for index, facts in enumerate(self.group):
             reading = facts.reading
-            mute = _Mute(facts)
+            elsewhere = facts.elsewhere
             for start, end in reading.of(name):
                 number = facts.document.block_at(start)
                 block = facts.document.blocks[number]
-                if block.kind not in kinds or number in mute.links:
+                if block.kind not in kinds or elsewhere.mute(number, start):
                     continue
-                if name != "placeholder" and mute.blank(start, end):
+                if name != "placeholder" and _blank(facts, start, end):
                     continue
                 if _fits(reading, block, start, condition):
                     yield Witness(index, start, end)
@@ -85,8 +84,13 @@ class Conditions:
         found: dict[object, Witness] = {}
         for part in condition["of"]:
             for witness in self.witnesses(part):
-                key = part if distinct == "signal" else self._places(witness, distinct)
-                found.setdefault(str(key) if distinct == "signal" else key, witness)
+                if distinct == "signal":
+                    key: object = str(part)
+                elif distinct == "statement":
+                    key = (str(part), self._places(witness, "sentence"))
+                else:
+                    key = self._places(witness, distinct)
+                found.setdefault(key, witness)
         return sorted(found.values()) if len(found) >= condition["count"] else []
 
     def _places(self, witness: Witness, within: str) -> frozenset[object]:
@@ -111,6 +115,11 @@ class Conditions:
         return frozenset(places)
 
 
+def _blank(facts: Facts, start: int, end: int) -> bool:
+    """Whether a placeholder stands among words: what was never filled in says nothing."""
+    return any(start < blank.end and blank.start < end for blank in facts.placeholders)
+
+
 def _fits(reading: Reading, block: Block, start: int, condition: Mapping[str, Any]) -> bool:
     under, outside = condition.get("under"), condition.get("outside")
     if under and not reading.section_topic(block.section, under):
@@ -125,36 +134,3 @@ def _fits(reading: Reading, block: Block, start: int, condition: Mapping[str, An
         if without and any(True for _ in reading.within(without, *sentence)):
             return False
     return True
-
-
-class _Mute:
-    """Parts of a document that say nothing: links elsewhere, and words around a placeholder."""
-
-    def __init__(self, facts: Facts) -> None:
-        self.facts = facts
-
-    @cached_property
-    def links(self) -> frozenset[int]:
-        return link_blocks(self.facts)
-
-    def blank(self, start: int, end: int) -> bool:
-        return any(
-            start < blank.end and blank.start < end for blank in self.facts.placeholders
-        )
-
-
-def link_blocks(facts: Facts) -> frozenset[int]:
-    """Blocks that are hardly more than a link to another place (a table of contents, "see also")."""
-    document = facts.document
-    linked: dict[int, int] = {}
-    for link in document.links:
-        if link.target.startswith(("mailto:", "tel:", "sms:")):
-            continue
-        number = document.block_at(link.start)
-        linked[number] = linked.get(number, 0) + link.end - link.start
-    return frozenset(
-        number
-        for number, length in linked.items()
-        if document.blocks[number].kind in ("item", "paragraph")
-        and length >= 0.8 * (document.blocks[number].end - document.blocks[number].start)
-    )

@@ -1,12 +1,15 @@
 """Whether concrete times cover every way of getting in touch (CS302)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policylint.facts.gather import Facts
 from policylint.facts.model import Commitment, Hit
 from policylint.facts.offers import Offer
 
+_ANY = frozenset(("complaint", "any"))
+_ONE_DESK = frozenset(("portal", "web"))
+"""A form and the portal behind it are answered by the same people."""
 _REPLIES = frozenset(("answer", "acknowledge", "respond", "resolve"))
 
 
@@ -39,13 +42,40 @@ def coverage(group: Sequence[Facts]) -> Coverage:
     if not times:
         return Coverage((), instant, tuple(offers.values()), False)
     covered = {commitment.channel for _index, commitment in times}
-    if _covers_all(group, [commitment for _index, commitment in times]):
-        return Coverage(times, instant, (), True)
-    if "portal" in covered or "web" in covered:
-        covered |= {"portal", "web"}
+    covered.update(_at_once(group, instant, offers))
+    if covered & _ONE_DESK:
+        covered |= _ONE_DESK
+    general = [commitment for _index, commitment in times]
+    if _covers_all(group, general):
+        return Coverage(times, instant, (), not _level_without(group, times))
     uncovered = tuple(place for channel, place in offers.items() if channel not in covered)
-    channels_known = bool(covered - {"complaint", "any"}) or bool(offers)
-    return Coverage(times, instant, uncovered, not uncovered and channels_known)
+    return Coverage(times, instant, uncovered, not uncovered and bool(offers or covered - _ANY))
+
+
+def _at_once(
+    group: Sequence[Facts],
+    instant: Sequence[tuple[int, Hit]],
+    offers: Mapping[str, tuple[int, Offer]],
+) -> Iterator[str]:
+    """Channels offered in a sentence that promises an answer at once or round the clock."""
+    for index, hit in instant:
+        start, end = group[index].reading.sentence(hit.start)
+        for channel, (document, offer) in offers.items():
+            if document == index and start <= offer.start < end:
+                yield channel
+
+
+def _level_without(group: Sequence[Facts], times: Sequence[tuple[int, Commitment]]) -> bool:
+    """Whether a level or plan is left to "best effort" beside others that have a time."""
+    for index, facts in enumerate(group):
+        blocks = {facts.document.block_at(t.start) for i, t in times if i == index}
+        tables = {facts.document.blocks[number].table for number in blocks} - {None}
+        leads = {facts.document.blocks[number].lead for number in blocks} - {None}
+        for hit in facts.reading.of("answer.none"):
+            block = facts.reading.block(hit.start)
+            if block.table in tables or block.lead in leads:
+                return True
+    return False
 
 
 def _covers_all(group: Sequence[Facts], times: Sequence[Commitment]) -> bool:

@@ -98,6 +98,61 @@ def glossary(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witn
                 yield Witness(index, block.start, block.end)
 
 
+def text(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """Whatever is said where only one topic is spoken of.
+
+    That is: sentences and items right under a heading that hits the signal ``under``, or items of
+    a list that a sentence leads into which hits the signal ``lead``. They must have ``words``
+    words (4) at least, and not hit the signal ``without``; neither placeholders nor sentences
+    that only lead into a list count. Headings of more than 8 words are on something narrower.
+    """
+    least, without = params.get("words", 4), params.get("without")
+    for index, facts in enumerate(group):
+        document, reading = facts.document, facts.reading
+        elsewhere = facts.elsewhere
+        for number, block in enumerate(document.blocks):
+            if block.kind not in ("paragraph", "item", "row") or block.head:
+                continue
+            if not _on_topic(facts, block, params):
+                continue
+            for start, end in _sayings(facts, block):
+                said = document.text[start:end].rstrip()
+                if len(said.split()) < least or said.endswith((":", ":**")):
+                    continue
+                if any(start <= blank.start < end for blank in facts.placeholders):
+                    continue
+                if without and any(True for _ in reading.within(without, start, end)):
+                    continue
+                if not elsewhere.mute(number, start):
+                    yield Witness(index, start, end)
+
+
+def _on_topic(facts: Facts, block: Block, params: Mapping[str, Any]) -> bool:
+    """Whether a block stands under a heading, or in a list, of what the parameters ask for."""
+    section = facts.document.sections[block.section]
+    if "under" in params and section.heading is not None and len(section.title.split()) <= 8:
+        heading = facts.document.blocks[section.heading]
+        if any(True for _ in facts.reading.within(params["under"], heading.start, heading.end)):
+            return True
+    if "lead" not in params or block.kind != "item" or block.lead is None:
+        return False
+    lead = facts.document.blocks[block.lead]
+    return any(True for _ in facts.reading.within(params["lead"], lead.start, lead.end))
+
+
+def _sayings(facts: Facts, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block; a row is one, whatever its cells hold."""
+    if block.kind == "row":
+        yield block.start, block.end
+        return
+    reading = facts.reading
+    at = reading.sentence_at(block.start)
+    while at < len(reading.sentences) and reading.sentences[at][0] < block.end:
+        if reading.sentences[at][0] >= block.start:
+            yield reading.sentences[at]
+        at += 1
+
+
 def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
     """A dated or numbered entry in a table of versions or a list of changes.
 
@@ -140,4 +195,5 @@ MEASURES: dict[str, Measure] = {
     "entry": entry,
     "glossary": glossary,
     "change-log": change_log,
+    "text": text,
 }

@@ -10,7 +10,9 @@ from policylint.checks.registry import REQUIREMENT, check_of
 from policylint.checks.requirements import Verdict, gaps, judge
 from policylint.checks.wording import document_values
 from policylint.facts.gather import Facts
-from policylint.facts.language import UNKNOWN
+from policylint.documents.directives import Named, find_directives
+from policylint.documents.model import Span
+from policylint.facts.language import NAMES, UNKNOWN
 from policylint.facts.model import DateMention
 from policylint.model import (
     DocumentResult,
@@ -22,6 +24,8 @@ from policylint.model import (
 )
 from policylint.packs.model import Benchmark, Rule, Ruleset
 
+_NOTES = frozenset(("not-a-policy", "language-not-covered", "unknown-rule"))
+"""Kinds of rules that are decided here: they speak of how the document as a whole is judged."""
 OTHER = "other"
 """The kind of documents that are not about serving customers."""
 _OF_SERVICE_POLICIES = "CS"
@@ -36,6 +40,8 @@ class Terms(NamedTuple):
     """Ids of the rules that may make findings."""
     benchmarks: Mapping[str, Benchmark]
     as_of: date
+    words: Sequence[str] = ()
+    """What front matter or configuration switch off or select: ids, beginnings of ids, names."""
 
 
 def results(
@@ -102,7 +108,7 @@ class _Policy:
                 facts = self.group[index]
                 if check:
                     yield from ((index, rule, draft) for draft in check(facts, rule, context))
-                elif rule.kind in ("not-a-policy", "language-not-covered"):
+                elif rule.kind in _NOTES:
                     yield from ((index, rule, d) for d in self._note(rule, facts))
 
     def _applies(self, rule: Rule) -> bool:
@@ -115,10 +121,26 @@ class _Policy:
 
     def _note(self, rule: Rule, facts: Facts) -> Iterator[Draft]:
         uncovered = facts.language.code == UNKNOWN
-        if rule.kind == "language-not-covered" and uncovered:
-            yield Draft(*_first_line(facts), {"language": facts.language.name})
+        if rule.kind == "unknown-rule":
+            yield from self._unknown(facts)
+        elif rule.kind == "language-not-covered" and uncovered:
+            yield Draft(*_first_line(facts), {"language": NAMES.get(facts.language.name, "")})
         elif rule.kind == "not-a-policy" and self.kind == OTHER and not uncovered:
             yield Draft(*_first_line(facts), {"title": facts.document.title or "this document"})
+
+    def _unknown(self, facts: Facts) -> Iterator[Draft]:
+        """Names of no rule, in comments and settings; the latter in the first line if not in the file."""
+        ruleset = self.terms.ruleset
+        first = _first_line(facts)
+        named = [n for each in find_directives(facts.document) for n in each.rules]
+        head = facts.document.source[: facts.document.span(*first).start]
+        for word in dict.fromkeys(self.terms.words):
+            at = head.find(word)
+            named.append(Named(word, Span(at, at + len(word))))
+        for word, span in named:
+            if not ruleset.ids(word):
+                values = {"rule": word, "nearest": ruleset.nearest(word) or ""}
+                yield Draft(*first, values, span=span if span.start >= 0 else None)
 
     def _result(self, index: int, findings: Collection[Finding]) -> DocumentResult:
         facts = self.group[index]

@@ -3,19 +3,25 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from policylint.checks.draft import Context, Draft
-from policylint.documents.model import Document
+from policylint.documents.model import Document, Link, Span
 from policylint.facts.gather import Facts
 from policylint.facts.model import Reference
-from policylint.facts.references import find_references, link_of
+from policylint.facts.references import find_references, links_of
 from policylint.model import Edit
 from policylint.packs.model import Rule
 
 _CLAUSE = re.compile(r"\s*(?:section |clause )?(\d{1,2}(?:\.\d{1,2}){0,3})[.):]?\s", re.IGNORECASE)
 _SMALL_WORDS = re.compile(r"\b(?:the|our|a|an|and|of|on|for|to|section|your)\b")
+_ATTACHMENT = re.compile(r"(?:appendix|annexe?|schedule|exhibit|attachment) \w+\Z", re.IGNORECASE)
+_MENTION = re.compile(
+    r"(?:appendix|annexe?|schedule|exhibit|attachment) \w{1,4} "
+    r"(?:sets|gives|lists|shows|contains|has|is|are|tells)\b",
+    re.IGNORECASE,
+)
 MAX_FILES = 2000
 """Files of a folder that are compared with a target that does not exist."""
 
@@ -27,30 +33,41 @@ def broken_reference(facts: Facts, _rule: Rule, context: Context) -> Iterator[Dr
         return
     group = [Targets(each.document) for each in context.group or (facts,)]
     own = Targets(facts.document)
+    links = links_of(facts.document)
+    alone = _stands_alone(facts.document.path, references)
     for reference in references:
         if reference.kind == "section":
             if not any(targets.has_section(reference.target) for targets in group):
-                yield _of_section(reference, own)
+                yield _of_section(facts.document.text, reference, own)
         elif reference.kind == "anchor":
             if not own.has_anchor(reference.target[1:]):
-                yield _of_link(facts.document, reference, own.near_anchor(reference.target[1:]))
-        else:
+                yield _of_link(
+                    facts.document, reference, links, own.near_anchor(reference.target[1:])
+                )
+        elif not alone:
             near = _missing_file(facts.document.path, reference.target)
             if near is not None:
-                yield _of_link(facts.document, reference, near)
+                yield _of_link(facts.document, reference, links, near)
 
 
-def _of_section(reference: Reference, own: "Targets") -> Draft:
-    label = reference.target
-    if label[0].isdigit():
-        values = {"target": f"section {label}", "last": own.last_number}
-        return Draft(reference.start, reference.end, values, "section")
-    return Draft(reference.start, reference.end, {"target": label[0].upper() + label[1:]}, "named")
+def _of_section(text: str, reference: Reference, own: "Targets") -> Draft:
+    if not reference.target[0].isdigit():
+        target = reference.target[0].upper() + reference.target[1:]
+        return Draft(reference.start, reference.end, {"target": target}, "named")
+    written = text[reference.start : reference.end]
+    shown = written if written[0].isalpha() else f"section {reference.target}"
+    values = {"target": shown, "last": own.last_number}
+    return Draft(reference.start, reference.end, values, "section")
 
 
-def _of_link(document: Document, reference: Reference, near: Sequence[str]) -> Draft:
+def _of_link(
+    document: Document,
+    reference: Reference,
+    links: Mapping[tuple[int, int, str], Link],
+    near: Sequence[str],
+) -> Draft:
     """A broken link, at its text; it is mended where exactly one target is like the one written."""
-    link = link_of(document, reference)
+    link = links.get((reference.start, reference.end, reference.target))
     edits: tuple[Edit, ...] = ()
     if link is not None and len(near) == 1:
         source = document.source[link.span.start : link.span.end]
@@ -58,7 +75,7 @@ def _of_link(document: Document, reference: Reference, near: Sequence[str]) -> D
         at = source.rfind(written)
         if at >= 0:
             start = link.span.start + at
-            place = document.place(type(link.span)(start, start + len(written)))
+            place = document.place(Span(start, start + len(written)))
             edits = (Edit(place, near[0], safe=True),)
     values = {"target": reference.target, "near": " or ".join(near[:3])}
     span = link.span if link is not None else None
@@ -113,20 +130,27 @@ class Targets:
                 return True
             return target in self._numbers or any(n.startswith(f"{target}.") for n in self._numbers)
         wanted = _key(target)
-        document = self._document
-        if re.match(r"(?:appendix|annexe?|schedule|exhibit|attachment) \w+\Z", target, re.IGNORECASE):
-            return any(
-                _key(document.text[block.start : min(block.end, block.start + 40)]).startswith(wanted)
-                or wanted in _key(block.marker)
-                for block in document.blocks
-                if block.kind != "meta" and not _is_reference(document.text, block.start, block.end)
-            ) or any(wanted in title for title in self._titles)
+        if f"\n{wanted}" in self._openings or any(wanted in title for title in self._titles):
+            return True
+        if _ATTACHMENT.match(target):
+            return False
         bare = _SMALL_WORDS.sub("", target.lower())
         words = [_stem(word) for word in re.findall(r"\w+", bare)]
         return any(
-            wanted in title or (title and title in wanted) or all(word in title for word in words)
+            (title and title in wanted) or all(word in title for word in words)
             for title in self._titles
         )
+
+    @cached_property
+    def _openings(self) -> str:
+        """How blocks begin; a line that speaks of an appendix does not open it."""
+        text = self._document.text
+        lines = (
+            text[block.start : min(block.end, block.start + 80)]
+            for block in self._document.blocks
+            if block.kind not in ("meta", "code")
+        )
+        return "\n" + "\n".join(_key(line) for line in lines if not _MENTION.match(line))
 
     @cached_property
     def _slugs(self) -> dict[str, str]:
@@ -138,12 +162,12 @@ class Targets:
                 continue
             block = self._document.blocks[section.heading]
             number = f"{block.marker} " if block.marker else ""
-            for words in dict.fromkeys((number + section.title, section.title)):
-                slug = slug_of(words)
-                count = seen[slug]
-                seen[slug] += 1
-                whole = f"{slug}-{count}" if count else slug
-                found.setdefault(_key(whole), whole)
+            slug = slug_of(number + section.title)
+            again = f"-{seen[slug]}" if seen[slug] else ""
+            seen[slug] += 1
+            # others leave the number away
+            for words in (number + section.title, section.title):
+                found.setdefault(_key(words + again), slug + again)
         return found
 
     def has_anchor(self, fragment: str) -> bool:
@@ -155,7 +179,7 @@ class Targets:
     def near_anchor(self, fragment: str) -> list[str]:
         """Anchors that the name may have meant, as a link has them."""
         known = {**self._slugs, **{_key(anchor): anchor for anchor in self._document.anchors}}
-        return [f"#{known[key]}" for key in _close(_key(fragment), known)]
+        return list(dict.fromkeys(f"#{known[key]}" for key in _close(_key(fragment), known)))
 
 
 def slug_of(title: str) -> str:
@@ -164,17 +188,21 @@ def slug_of(title: str) -> str:
     return kept.replace(" ", "-")
 
 
-def _is_reference(text: str, start: int, end: int) -> bool:
-    """Whether a block that begins with "Appendix A" goes on to speak of it."""
-    return bool(re.match(r"\w+ \w{1,4} (?:sets|gives|lists|shows|contains|has|is|are)\b", text[start:end]))
+def _stands_alone(path: str, references: Iterable[Reference]) -> bool:
+    """Whether the document was taken out of its folder: several files are named, and none is there.
+
+    So it is with text that is not in a file at all.
+    """
+    files = {each.target for each in references if each.kind == "file"}
+    if not os.path.isfile(path):
+        return True
+    folder = os.path.dirname(path)
+    return len(files) > 1 and not any(os.path.exists(os.path.join(folder, file)) for file in files)
 
 
 def _missing_file(path: str, target: str) -> list[str] | None:
-    """Files that a target may have meant; None where it exists or nothing is known of its folder."""
-    folder = os.path.dirname(path)
-    if not os.path.isfile(path):
-        return None
-    wanted = os.path.normpath(os.path.join(folder, target))
+    """Files that a target may have meant; None where it exists."""
+    wanted = os.path.normpath(os.path.join(os.path.dirname(path), target))
     if os.path.exists(wanted) or os.path.exists(os.path.splitext(wanted)[0]):
         return None
     near, name = os.path.split(wanted)

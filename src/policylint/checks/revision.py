@@ -44,7 +44,7 @@ def review_overdue(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draf
     """The latest next-review date of the policy has passed."""
     due = _next_review(facts, context)
     if due is not None and _last(due) < context.as_of:
-        yield Draft(due.start, due.end, {"date": _said(due)})
+        yield Draft(due.start, due.end, {"when": _when(due)})
 
 
 def review_due(facts: Facts, rule: Rule, context: Context) -> Iterator[Draft]:
@@ -54,7 +54,7 @@ def review_due(facts: Facts, rule: Rule, context: Context) -> Iterator[Draft]:
     if due is not None:
         days = (_last(due) - context.as_of).days
         if 0 <= days <= within:
-            yield Draft(due.start, due.end, {"date": _said(due), "days": str(days)}, "review")
+            yield Draft(due.start, due.end, {"when": _when(due), "days": str(days)}, "review")
             return
     newest = _newest(facts, context)
     if newest is None or context.max_age_days is None:
@@ -62,7 +62,7 @@ def review_due(facts: Facts, rule: Rule, context: Context) -> Iterator[Draft]:
     turns = _last(newest) + timedelta(days=context.max_age_days + 1)
     days = (turns - context.as_of).days
     if 0 < days <= within:
-        values = {"date": day(turns), "days": str(days)}
+        values = {"when": f"on {day(turns)}", "days": str(days)}
         yield Draft(newest.start, newest.end, values, "stale")
 
 
@@ -103,6 +103,11 @@ def _said(mention: DateMention) -> str:
     """ "12 March 2025" or "March 2025"."""
     whole = day(_last(mention))
     return whole if mention.day else whole.split(" ", 1)[1]
+
+
+def _when(mention: DateMention) -> str:
+    """ "on 12 March 2025" or "in March 2025"."""
+    return f"{'on' if mention.day else 'in'} {_said(mention)}"
 
 
 def _written(facts: Facts, mention: DateMention) -> str:

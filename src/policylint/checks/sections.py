@@ -31,15 +31,15 @@ def empty_section(facts: Facts, _rule: Rule, _context: Context) -> Iterator[Draf
     parents = {section.parent for section in document.sections}
     filled = {block.section for block in document.blocks if block.kind != "heading"}
     headings = [section.heading for section in document.sections if section.heading is not None]
-    typed = sum(1 for heading in headings if document.blocks[heading].fake)
+    marked = sum(1 for heading in headings if not document.blocks[heading].fake)
     for index, section in enumerate(document.sections):
         if section.heading is None or index in parents or index in filled:
             continue
         block = document.blocks[section.heading]
         if section.heading == headings[0] or _says_itself(section.title):
             continue
-        if block.fake and (typed * 2 < len(headings) or section.heading == headings[-1]):
-            continue
+        if block.fake and (marked > 1 or section.heading == headings[-1]):
+            continue  # beside real headings a bold line may well be a line in bold
         if not _is_followed_by_something(document, section.heading):
             yield Draft(block.start, block.end, {"heading": section.title})
 

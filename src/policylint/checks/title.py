@@ -8,6 +8,7 @@ from policylint.documents.model import Document
 from policylint.facts.gather import Facts
 from policylint.packs.model import Rule
 
+MAX_SUBTITLE_WORDS = 12
 _NO_WORD = re.compile(r"(?!)")
 
 
@@ -19,11 +20,19 @@ def title(facts: Facts, _rule: Rule, _context: Context) -> Iterator[Draft]:
         yield Draft(start, end, variant="missing")
         return
     words = _telling(facts.language.vocabulary)
-    placeholder = any(start <= each.start and each.end <= end for each in facts.placeholders)
     bare = document.title.strip()
-    if not words.search(bare) or (placeholder and not words.search(re.sub(r"\W", " ", bare))):
+    if not words.search(f"{bare}\n{_subtitle(document, end)}"):
         shown = bare if len(bare) <= 60 else f"{bare[:57]}..."
         yield Draft(start, end, {"title": " ".join(shown.split())}, "unclear")
+
+
+def _subtitle(document: Document, end: int) -> str:
+    """The short line under a title, as on a cover: the name of the house, then of the document."""
+    for block in document.blocks[:8]:
+        if block.start >= end and block.kind in ("heading", "paragraph"):
+            text = document.text[block.start : block.end]
+            return text if len(text.split()) <= MAX_SUBTITLE_WORDS else ""
+    return ""
 
 
 def _telling(vocabulary: object) -> re.Pattern[str]:

@@ -179,7 +179,7 @@ class PositionParser(BlockParser):
 
     def parse_raw_html(self, m: re.Match[str], state: Any) -> int | None:
         start = m.start()
-        if tag := TAG.match(state.src, m.start(1)):
+        if tag := TAG.match(state.src, state.src.index("<", start)):
             if is_placeholder(tag, state.root.src):
                 return state.append_paragraph() or None
             if tag["name"].lower() == "table" and not tag["close"]:

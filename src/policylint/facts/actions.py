@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
+from policylint.facts.channels import CHANNELS
 from policylint.facts.clauses import Clause
 from policylint.facts.model import Action, Duration
 from policylint.facts.reading import Reading
@@ -22,6 +23,15 @@ _DOINGS: tuple[Doing, ...] = (
     "update",
     "escalate",
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_LEADS = frozenset("within under than more later less most maximum about around every further".split())
+_SHARING = (
+    "contact.all",
+    "time.condition",
+    "time.request",
+    *(f"channel.{name}" for name in CHANNELS),
+)
+"""What a clause that shares the verb of the one before may name."""
 _AFTERWARDS = 14
 """A verb after its time counts as this much farther away, in characters."""
 _ACROSS = 45
@@ -51,17 +61,31 @@ class Acts:
         self._all = list(_outermost(found))
         self._starts = [act.start for act in self._all]
         self._text = reading.document.text
+        self._reading = reading
 
     def within(self, start: int, end: int) -> Sequence[Act]:
         return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def nearest(self, clause: Clause) -> Act | None:
         """The action that a clause's time is about, if its clause or one before names any."""
-        for one in (clause, *reversed(clause.before)):
+        act = self._nearest(clause.start, clause.end, clause.time)
+        if act or self._own_business(clause):
+            return act
+        for one in reversed(clause.before):
             act = self._nearest(one.start, one.end, one.time)
             if act:
                 return act
         return self._nearest(*clause.sentence, clause.time)
+
+    def _own_business(self, clause: Clause) -> bool:
+        """Whether a later clause says something else ("and send the assessor within 5 days")."""
+        if not clause.before:
+            return False
+        start, end = clause.start, clause.time.start
+        if any(True for name in _SHARING for _ in self._reading.within(name, start, end)):
+            return False
+        words = _WORD.findall(self._text[start:end].lower())
+        return sum(len(word) > 3 and word not in _LEADS for word in words) >= 2
 
     def _nearest(self, start: int, end: int, time: Duration) -> Act | None:
         acts = [act for act in self.within(start, end) if not self.begins(act, time)]

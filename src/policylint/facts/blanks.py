@@ -72,7 +72,8 @@ KINDS = (
     Kind(
         "stated",
         ("be ", "BE "),
-        rf"\b[Tt]o[ ]be[ ]{_DONE}\b|\bTO[ ]BE[ ](?:CONFIRMED|DETERMINED|DECIDED|COMPLETED|AGREED)\b",
+        rf"\b[Tt]o[ ]be[ ]{_DONE}\b"
+        r"|\bTO[ ]BE[ ](?:CONFIRMED|DETERMINED|DECIDED|COMPLETED|AGREED)\b",
     ),
     Kind(
         "lorem", ("orem ipsum", "OREM IPSUM"), r"\b(?:[Ll]orem ipsum|LOREM IPSUM)\b[^\n\t]{0,4000}"
@@ -82,7 +83,8 @@ KINDS = (
         ("lick", "hoose an item", "nsert", "INSERT", "to enter"),
         r"\b[Cc]lick(?:[ ]or[ ]tap)?(?:[ ]here)?[ ]to[ ](?:enter|add|select|choose)[ ]"
         r"(?:text|a[ ]date|an?[ ]\w{1,20})\b|\b[Cc]hoose[ ]an[ ]item\b"
-        r"|\b[Ii]nsert[ ](?:[\w'’/]{1,20}[ ]){1,6}here\b|\bINSERT[ ](?:[A-Z'’/]{1,20}[ ]){0,6}[A-Z]{2,20}\b",
+        r"|\b[Ii]nsert[ ](?:[\w'’/]{1,20}[ ]){1,6}here\b"
+        r"|\bINSERT[ ](?:[A-Z'’/]{1,20}[ ]){0,6}[A-Z]{2,20}\b",
     ),
     Kind("asks", ("??",), r"(?<![\w?!])\?{2,}(?=[\s%)]|\Z)"),
     Kind(
@@ -162,7 +164,11 @@ def settle(
     found = text[at:until]
     match blank.kind:
         case "date":
-            if form or _FORMAT_HINT.search(before[-40:] + " " + after[:20]):
+            if (
+                form
+                or _FORMAT_HINT.search(f"{before[-40:]} {after[:20]}")
+                or before.endswith(" as ")
+            ):
                 return None
             if before.endswith("(") and after.startswith(")"):
                 # "Date of birth (DD/MM/YYYY)" says how; "Updated: (DD/MM/YYYY)" stayed open

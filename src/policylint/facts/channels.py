@@ -10,8 +10,13 @@ from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
 CHANNELS = ("phone", "email", "chat", "web", "social", "post", "in-person", "sms", "video", "portal", "fax")
+_OBJECT = re.compile(r"\s(?:you|them|him|her|the (?:customer|complainant|client|caller))\b", re.I)
+"""After a channel that is a verb of the organisation's: "phones you"."""
+_LABEL_END = re.compile(r"[^\S\n]{0,2}(?:[:.]\s|[–—(]|-\s)")
 _WORD = re.compile(r"\w+")
 _LISTING = frozenset("and or nor as well by via our your the all to of any either both".split())
+_AND = frozenset(("and", "or", "nor"))
+_VERBS = frozenset("will we you if then are is call answer reply respond".split())
 _MANNER = re.compile(r"\b(?:by|via|through|over|in)\s+(?:\w+\s+)?\Z", re.I)
 
 
@@ -44,6 +49,9 @@ class Channels:
 
     def of(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
         """The channels of a time, or ``any``."""
+        label = self._label(clause, around)
+        if label:
+            return label
         own = self._first_group(clause.start, clause.end, clause.time)
         if own or self._for_all(clause.start, clause.end):
             return own or ("any",)
@@ -54,6 +62,22 @@ class Channels:
         if self._for_all(*clause.sentence):
             return ("any",)
         return self._inherited(around)
+
+    def named(self, clause: Clause) -> bool:
+        """Whether a clause itself says how customers get in touch."""
+        return any(
+            not _MANNER.search(self._text, clause.start, mention.start)
+            and not _OBJECT.match(self._text, mention.end)
+            for mention in self.within(clause.start, clause.end)
+        )
+
+    def _label(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
+        """The channel with which the item, paragraph or cell begins: "Email: ..."."""
+        start = around.earlier[0]
+        first = self.within(start, start + 4)
+        if not first or not _LABEL_END.match(self._text, first[0].end, clause.time.start):
+            return ()
+        return (first[0].channel,)
 
     def _for_all(self, start: int, end: int) -> bool:
         return any(True for _ in self._reading.within("contact.all", start, end))
@@ -104,7 +128,9 @@ class Channels:
         group = [mentions[0]]
         for mention in mentions[1:]:
             between = self._text[group[-1].end : mention.start]
-            if not between.strip() or not _LISTING.issuperset(_WORD.findall(between.lower())):
+            words = _WORD.findall(between.lower())
+            listed = "," in between or not _AND.isdisjoint(words) or "/" in between
+            if not listed or len(words) > 6 or not (set(words) - _LISTING).isdisjoint(_VERBS):
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.channel for mention in group))

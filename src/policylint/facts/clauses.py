@@ -44,6 +44,11 @@ def find_clauses(reading: Reading, times: Sequence[Duration]) -> list[Clause]:
     return clauses
 
 
+def says(reading: Reading, signal: str, *stretches: tuple[int, int]) -> bool:
+    """Whether a signal hits in any of some stretches of the text."""
+    return any(True for start, end in stretches for _ in reading.within(signal, start, end))
+
+
 def _of_sentence(
     reading: Reading, times: Sequence[Duration], sentence: tuple[int, int]
 ) -> list[Clause]:

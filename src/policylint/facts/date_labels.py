@@ -10,6 +10,12 @@ Role = Literal["revision", "next-review", "created", "expiry", "other"]
 ROLES: tuple[Role, ...] = ("revision", "next-review", "created", "expiry", "other")
 REACH = 90
 """Characters between a label and its date at most."""
+MAX_LINE = 250
+"""Characters of a line before a date that are read."""
+MAX_LABELS = 3
+"""Labels before a date that are looked at, the nearest first."""
+MAX_LOG = 100
+"""Items of a list of changes at most."""
 _LINE = re.compile(r"[\v\t]|[.!?;]\s+(?=[A-Z(\"“])|\s[|•·]\s")
 _FILLERS = (
     "again|and|approved|around|as|at|before|by|dated?|dates|due|during|early|edition|effect|"
@@ -32,7 +38,9 @@ _HISTORY_HEADS = re.compile(
 )
 _FRESH = re.compile(r"[(\[|–—/,;:·\d-]\s*(?:(?:the|its|our|and|last)\s+)?\Z", re.IGNORECASE)
 """What a label may follow inside a line: a bracket, a mark, a number."""
-_NUMBERED = re.compile(r"(?:\A|[\s(,;|])v(?:er(?:sion)?)?\.?\s?\d[\d.]{0,8}[\s,;:(|–—-]{0,4}\Z", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\A|[\s(,;|])v(?:er(?:sion)?)?\.?\s?\d[\d.]{0,8}[\s,;:(|–—-]{0,4}\Z", re.IGNORECASE
+)
 """The number of a version right before a date: "v5, May 2026"."""
 _AGAIN = re.compile(r"\b(?:next|again)\b", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
@@ -108,20 +116,21 @@ class Labels:
     def _in_line(self, block: Block, start: int, end: int) -> Role | None:
         """By the words before the date in its line or sentence, else right after it."""
         piece = self._piece(block, start)
-        low = max(piece[0], start - 300)
+        low = max(piece[0], start - MAX_LINE)
         for stop in _LINE.finditer(self._text, low, start):
             low = stop.end()
         line = self._text[low:start]
-        for match in reversed(list(self._label.finditer(line))):
+        labels = list(self._label.finditer(line))
+        subject = bool(labels) and bool(self._subject.search(line))
+        for match in reversed(labels[-MAX_LABELS:]):
             gap = line[match.end() :]
             role = self._roles[_plain(match.group())]
             if len(gap) > REACH:
                 return None
-            opens = self._opens(line[: match.start()], low + match.start())
-            about = bool(self._subject.search(line)) or (
-                role == "next-review" and bool(_AGAIN.search(match.group()))
-            )
-            if role == "other" or not (opens or about):
+            about = subject or (role == "next-review" and bool(_AGAIN.search(match.group())))
+            if role == "other":
+                return "other"
+            if not about and not self._opens(line[: match.start()], low + match.start()):
                 return "other"
             near = _GAP.match(gap) or _BY.match(gap) or len(_WORD.findall(gap)) < 2
             if near or (about and len(gap) < 60):
@@ -143,7 +152,8 @@ class Labels:
             return True
         source = self._document.source
         begin = self._document.span(at, at + 1).start
-        return not source[source.rfind("\n", 0, begin) + 1 : begin].strip(" \t*_>#+|•-")
+        line = source.rfind("\n", max(0, begin - REACH), begin)
+        return line >= 0 and not source[line + 1 : begin].strip(" \t*_>#+|•-")
 
     def _after(self, end: int, stop: int, line: str) -> Role | None:
         """By a label right after the date: "12 March 2025: updated", "March 2024 edition"."""
@@ -201,7 +211,9 @@ class Labels:
         """By the heading above or the line before, for a date that stands alone; by a list of
         changes; by the head or foot of the document."""
         piece = self._piece(block, start)
-        before, after = self._text[piece[0] : start], self._text[end : piece[1]]
+        if start - piece[0] > REACH:
+            return None
+        before, after = self._text[piece[0] : start], self._text[end : min(piece[1], end + REACH)]
         opens = bool(_ALONE.match(before))
         if not opens:
             return None
@@ -227,7 +239,8 @@ class Labels:
         if block.kind != "item" or not re.match(r"\s*[:–—-]", after):
             return False
         blocks = self._document.blocks
-        while index > 0 and blocks[index].kind == "item":
+        last = max(0, index - MAX_LOG)
+        while index > last and blocks[index].kind == "item":
             index -= 1
         lead = self._text[blocks[index].start : blocks[index].end]
         title = self._document.sections[block.section].title

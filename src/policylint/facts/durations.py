@@ -79,7 +79,7 @@ def _with_article(text: str, words: TimeWords) -> Iterator[Duration]:
             continue  # "two days in a month"
         start, end = match.span("span")
         unit = words.units[match["unit"].lower()]
-        amount = 1.5 if match["half"] else 1.0
+        amount = 2.0 if match["two"] else 1.5 if match["half"] else 1.0
         yield _duration(text, words, start, end, amount, unit, words.calendar(match["fill"]))
 
 

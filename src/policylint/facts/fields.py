@@ -9,10 +9,10 @@ _ORGANISATION = re.compile(
 )
 
 _INSTRUCTION = frozenset(
-    "add amend attach change choose complete define delete describe detail edit enter explain fill "
-    "give identify include indicate input insert list mention name outline pick please provide "
-    "put replace select set specify state summarise summarize tbc tbd tick title todo type update "
-    "write your".split()
+    """add amend attach change choose complete define delete describe detail edit enter explain fill
+    give identify include indicate input insert list mention name outline pick please provide put
+    replace select set specify state summarise summarize tbc tbd tick title todo type update write
+    your""".split()
 )
 _FIELD_WORD = re.compile(
     r"\b(?:insert|specify|specified|enter|name|names|address|e-?mail|phone|telephone|number|date|"
@@ -21,12 +21,12 @@ _FIELD_WORD = re.compile(
     re.IGNORECASE,
 )
 _NOT_FIELDS = frozenset(
-    "a an and and/or as back button click closed contents deleted deprecated draft edit edited em "
-    "end en external final here his her image input internal is it its ix its link: logo more new "
-    "no note now obsolete of off ok on open optional or our password pause private protected "
-    "public read redacted removed repealed required reserved resolved s sic soon start superseded "
-    "tbl the their them they this to toc top tip unclear updated user username video voluntary "
-    "warning we who will with yes yes/no you es ed ing".split()
+    """a an and and/or as back button click closed contents deleted deprecated draft edit edited em
+    end en external final here his her image input internal is it its ix its link: logo more new
+    no note now obsolete of off ok on open optional or our password pause private protected public
+    read redacted removed repealed required reserved resolved s sic soon start superseded tbl the
+    their them they this to toc top tip unclear updated user username video voluntary warning we
+    who will with yes yes/no you es ed ing""".split()
 )
 _NOT_FIELD_PHRASES = re.compile(
     r"(?:back to top|click here|contact us|read more|learn more|more info(?:rmation)?|see below|"
@@ -44,16 +44,16 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = frozenset(
-    "although any because being but by during either except excluding following for from having "
-    "however if in including like neither not other otherwise pursuant regarding save see since "
-    "subject such than that there these those though through under unless until when where "
-    "whereas which while whilst who whose without cf ibid i.e ie e.g eg amended approved "
-    "adopted inserted revised translated reviewed substituted".split()
+    """although any because being but by during either except excluding following for from having
+    however if in including like neither not other otherwise pursuant regarding save see since
+    subject such than that there these those though through under unless until when where whereas
+    which while whilst who whose without cf ibid i.e ie e.g eg amended approved adopted inserted
+    revised translated reviewed substituted""".split()
 )
 _CAPITALS = frozenset(
-    "ABC CITY COUNTY DATE DAY DAYS EMAIL FAX HOUR HOURS ID LINK LOGO MAIL MONTH N NAME NN NNN NUM "
-    "NO. ORG PHONE ROLE SITE STATE TEAM TEL TIME TITLE TOWN URL X XX XXX XXXX XYZ YEAR YOUR ZIP "
-    "TBA TBC TBD TBS TODO CEO COO HOURS".split()
+    """ABC CITY COUNTY DATE DAY DAYS EMAIL FAX HOUR HOURS ID LINK LOGO MAIL MONTH N NAME NN NNN NUM
+    NO. ORG PHONE ROLE SITE STATE TEAM TEL TIME TITLE TOWN URL X XX XXX XXXX XYZ YEAR YOUR ZIP TBA
+    TBC TBD TBS TODO CEO COO HOURS""".split()
 )
 _UNIT_NEXT = re.compile(
     r"[\s-]*(?:\(\w{1,12}\)\s*)?(?:%|percent|per cent|(?:working|business|clear|calendar)\b|"

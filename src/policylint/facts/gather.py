@@ -11,6 +11,7 @@ from policylint.facts.reading import Reading
 from policylint.facts.sentences import find_sentences
 
 if TYPE_CHECKING:
+    from policylint.facts.elsewhere import Elsewhere
     from policylint.facts.offers import Offer
     from policylint.facts.scan import Scanner
 
@@ -94,10 +95,17 @@ class Facts:
         """Where each channel of contact is first offered."""
         from policylint.facts.offers import find_offers, first_offers
 
-        return first_offers(find_offers(self.reading, self.commitments))
+        return first_offers(find_offers(self.reading, self.commitments, self.elsewhere))
 
     @cached_property
     def revision_date(self) -> DateMention | None:
         from policylint.facts.dates import revision_date
 
         return revision_date(self.dates)
+
+    @cached_property
+    def elsewhere(self) -> "Elsewhere":
+        """Which of its words only say where to read on."""
+        from policylint.facts.elsewhere import Elsewhere
+
+        return Elsewhere(self.reading)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from policylint.facts.elsewhere import Elsewhere
 from policylint.facts.model import Commitment
 from policylint.facts.reading import Reading
 
@@ -10,16 +11,22 @@ SIGNALS: Mapping[str, str] = {
     "channel.phone": "phone", "phone-number": "phone",
     "channel.email": "email", "email": "email",
     "channel.chat": "chat", "channel.web": "web", "contact.form": "web",
-    "channel.portal": "portal", "contact.ticket": "portal",
+    "contact.portal": "portal", "contact.ticket": "portal",
     "channel.social": "social", "contact.forum": "social",
-    "channel.post": "post", "channel.in-person": "in-person", "channel.sms": "sms",
+    "contact.post": "post", "channel.in-person": "in-person", "channel.sms": "sms",
     "channel.video": "video", "channel.fax": "fax",
 }  # fmt: skip
 """The signals that name a channel, and its word in results."""
+_SCHEMES = {"mailto": "email", "tel": "phone", "sms": "sms"}
+"""Links that offer a channel by themselves."""
 _BY_ITSELF = frozenset(("email", "phone-number", "contact.ticket", "contact.form"))
 """Signals that offer a channel wherever they stand: an address, a number, "submit a ticket"."""
 _SHORT = 6
 """A line of so many words at most is an entry of a list, not a sentence."""
+
+
+_SEVERAL = 2
+"""So many channels in one sentence are an enumeration of the ways to get in touch."""
 
 
 class Offer(NamedTuple):
@@ -30,9 +37,16 @@ class Offer(NamedTuple):
     channel: str
 
 
-def find_offers(reading: Reading, commitments: tuple[Commitment, ...]) -> tuple[Offer, ...]:
+def find_offers(
+    reading: Reading, commitments: tuple[Commitment, ...], elsewhere: Elsewhere
+) -> tuple[Offer, ...]:
     """All offers in the order of the text; the same channel may be offered in several places."""
-    mentions = sorted(_mentions(reading))
+    mentions = sorted(
+        mention
+        for mention in _mentions(reading)
+        if mention.signal in _BY_ITSELF
+        or not elsewhere.mute(reading.document.block_at(mention.start), mention.start)
+    )
     by_sentence: dict[int, set[str]] = {}
     by_list: dict[tuple[int, ...], set[str]] = {}
     for mention in mentions:
@@ -42,7 +56,7 @@ def find_offers(reading: Reading, commitments: tuple[Commitment, ...]) -> tuple[
     promised = {c.channel: c for c in reversed(commitments)}
     offers = set()
     for mention in mentions:
-        several = len(by_sentence[reading.sentence_at(mention.start)]) > 1
+        several = len(by_sentence[reading.sentence_at(mention.start)]) >= _SEVERAL
         listed = _short(reading, mention.start) and (
             len(by_list[_list_of(reading, mention.start)]) > 1
         )
@@ -74,6 +88,10 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
         for hit in reading.of(signal):
             if reading.block(hit.start).kind in ("paragraph", "item", "row", "heading"):
                 yield _Mention(hit.start, hit.end, channel, signal)
+    for link in reading.document.links:
+        scheme = link.target.partition(":")[0].lower()
+        if scheme in _SCHEMES and link.end > link.start:
+            yield _Mention(link.start, link.end, _SCHEMES[scheme], "email")
 
 
 def _offered(reading: Reading, mention: _Mention, several: bool) -> bool:

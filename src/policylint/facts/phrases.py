@@ -7,7 +7,8 @@
 ``word~``      the word with its inflections
 ``{name}``     a hit of another signal, or of a built-in one (``{duration}``)
 ``..``         a gap of up to 3 words; ``...`` up to 8; ``..N`` up to N (at most 20)
-``^``          first in a phrase: here begins the sentence, item or cell
+``^``          first in a phrase: here begins the sentence, item or cell; also as an
+               alternative at the head of a phrase, ``(^|we) listen``
 =============  ===================================================================
 
 A phrase becomes a few *sequences* of *parts*. A part is a set of word strings and signal names, any
@@ -28,6 +29,8 @@ _MAX_STRINGS = 600
 _MAX_JOINED = 100
 """Word strings that neighbours are joined to; more of them stay two parts, one after the other."""
 _MAX_SEQUENCES = 400
+_OPENING_CHOICE = re.compile(r"\((?=[^()]*\^)(?P<words>(?:\^\||[^()^|]+\|)*(?:\^|[^()^|]+))\)")
+"""``(^|we)`` at the head of a phrase: the sentence begins here, or one of the words stands before."""
 _TOKEN = re.compile(
     r"\s*(?:(?P<gap>\.\.(?:\.|\d+)?)|(?P<ref>\{[^{}]*\})|(?P<mark>[()\[\]|^])|(?P<word>[^\s(){}\[\]|^.]+))"
 )
@@ -83,16 +86,25 @@ def compile_phrase(phrase: str, inflect: Callable[[str], Sequence[str]]) -> list
     ``inflect`` gives all forms of a word marked with ``~``, the word itself among them.
     Raises `PhraseError`.
     """
-    anchored = phrase.lstrip().startswith("^")
-    nodes = _parse(phrase.lstrip().removeprefix("^"), inflect)
-    sequences = []
-    for draft in _sequences(nodes, phrase):
+    text = phrase.strip()
+    choice = _OPENING_CHOICE.match(text)
+    if choice:
+        rest = text[choice.end() :]
+        others = "|".join(word for word in choice["words"].split("|") if word != "^")
+        wordings = [f"^{rest}", f"({others}){rest}"]
+    else:
+        wordings = [text]
+    return [pattern for wording in wordings for pattern in _compile(wording, inflect)]
+
+
+def _compile(phrase: str, inflect: Callable[[str], Sequence[str]]) -> Iterator[Pattern]:
+    anchored = phrase.startswith("^")
+    for draft in _sequences(_parse(phrase.removeprefix("^"), inflect), phrase):
         if not draft:
             raise PhraseError(
                 f"“{phrase}” may match nothing at all; make one word of it obligatory"
             )
-        sequences.append(Pattern(tuple(Part(*part) for part in draft), anchored))
-    return sequences
+        yield Pattern(tuple(Part(*part) for part in draft), anchored)
 
 
 def references(phrase: str) -> Iterator[str]:

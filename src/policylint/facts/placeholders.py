@@ -1,6 +1,7 @@
-"""Finds what was meant to be filled in and was not: `[X]`, `{{name}}`, `<Company>`, "XX hours", TBD."""
+"""Finds what was meant to be filled in and was not: `[X]`, `{{name}}`, `<Company>`, XX, TBD."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -19,13 +20,13 @@ _LIVE_SOURCE = re.compile(
     r"\{%[-\s]|\{\{[<%]|\{\{-?\s?(?:site|page|config|theme|post|Site|Page)\.|<%[=-]?\s"
 )
 _HTML = frozenset(
-    "a abbr address article aside audio b base blockquote body br button canvas caption cite code "
-    "col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font "
-    "footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li "
-    "link main map mark menu meta nav noscript object ol optgroup option output p param picture pre "
-    "progress q s samp script section select slot small source span strong style sub summary sup "
-    "svg table tbody td template textarea tfoot th thead time title tr track u ul var video wbr "
-    "center strike tt big".split()
+    """a abbr address article aside audio b base blockquote body br button canvas caption cite code
+    col colgroup data dd del details dfn dialog div dl dt em embed fieldset figcaption figure font
+    footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li
+    link main map mark menu meta nav noscript object ol optgroup option output p param picture pre
+    progress q s samp script section select slot small source span strong style sub summary sup
+    svg table tbody td template textarea tfoot th thead time title tr track u ul var video wbr
+    center strike tt big""".split()
 )
 _CONTROL = re.compile(
     r"\b(?:[Ss]elect|[Cc]lick|[Pp]ress|[Tt]ap|[Cc]hoose)\s(?:on\s)?[\"“]?[A-Z]\w{0,20}\s(?:\w{1,20}\s){0,3}\Z"
@@ -106,6 +107,10 @@ class _Finder:
             before, after = before[:-1], after[1:]
         if words.startswith("[") and words.endswith("]"):
             return False
+        if self._document.blocks[self._document.block_at(at)].kind == "meta":
+            begin = self._document.span(at, at + 1).start
+            if self._document.source[begin - 1 : begin] in ("", "\n", "\r"):
+                return False  # the name of a table in TOML
         if words.strip() in ("x", "X") and self._is_tick(words, before, after):
             return False
         if _CONTROL.search(before):
@@ -160,10 +165,11 @@ class _Finder:
         )
 
     def blanks(self, fields: list[Placeholder]) -> Iterator[tuple[int, int]]:
-        """Placeholders without brackets around them."""
-        taken: list[tuple[int, int]] = [(field.start, field.end) for field in fields]
+        """Placeholders without brackets around them, outside the fields found before."""
+        ends = _Covered(fields)
+        done = 0
         for blank in sorted(find_blanks(self._text), key=lambda each: (each.start, -each.end)):
-            if any(start < blank.end and blank.start < end for start, end in taken):
+            if blank.start < done or ends.overlaps(blank.start, blank.end):
                 continue
             index = self._document.block_at(blank.start)
             if self._in_code(blank.start) or self._document.blocks[index].kind == "code":
@@ -176,7 +182,7 @@ class _Finder:
             form = self._wording.is_form(index)
             span = settle(self._text, blank, start, end, form, self._label(blank.start))
             if span is not None:
-                taken.append(span)
+                done = span[1]
                 yield span
         yield from self._queries()
 
@@ -204,7 +210,9 @@ class _Finder:
         return not self._wording.is_script(self._document.block_at(at))
 
     def _in_code(self, at: int) -> bool:
-        return any(span.start <= at < span.end for span in self._document.code)
+        code = self._document.code
+        index = bisect_right(code, (at, len(self._text))) - 1
+        return index >= 0 and at < code[index].end
 
     def _label(self, at: int) -> str:
         """The cell before the one at an offset, or nothing."""
@@ -222,3 +230,18 @@ class _Finder:
             if cell.start <= at < cell.end:
                 return cell.start, cell.end
         return block.start, block.end
+
+
+class _Covered:
+    """Stretches of the text, asked whether they overlap another."""
+
+    def __init__(self, spans: list[Placeholder]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            self._starts.append(start)
+            self._ends.append(max(end, self._ends[-1] if self._ends else 0))
+
+    def overlaps(self, start: int, end: int) -> bool:
+        index = bisect_left(self._starts, end) - 1
+        return index >= 0 and self._ends[index] > start

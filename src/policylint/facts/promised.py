@@ -70,6 +70,29 @@ class Promises:
             or self._unreal(clause)
         )
 
+    def voiced(self, clause: Clause, act: Act) -> bool:
+        """Whether a vague time is the organisation's own promise; the words stand for a time."""
+        return not (
+            self._for_customer(clause, act, near=True)
+            or self._conditional(clause, act)
+            or self._in_condition(clause)
+            or self._outside(clause, act)
+            or self._unreal(clause)
+        )
+
+    def _in_condition(self, clause: Clause) -> bool:
+        """Whether "if", without a comma after it, leads to a time."""
+        begin = self._comma_before(clause)
+        words = self._text[begin : clause.time.start].split(None, 1)
+        if not words or words[0].lower() not in ("if", "unless", "until"):
+            return False
+        return not self._hits("time.we-will", begin, clause.time.start)
+
+    def _comma_before(self, clause: Clause) -> int:
+        start = clause.sentence[0]
+        marks = (self._text.rfind(mark, start, clause.time.start) + 1 for mark in ",;:")
+        return max(start, *marks)
+
     def led_into(self, clause: Clause) -> bool:
         """Whether "within", a colon or the like stands right before a time, or nothing at all."""
         start = clause.time.start
@@ -81,10 +104,6 @@ class Promises:
         start = clause.time.start
         before = self._text[max(clause.sentence[0], start - 40) : start]
         return bool(self._limit.search(before))
-
-    def other_topic(self, clause: Clause) -> bool:
-        """Whether the sentence of a time speaks of refunds, notice and the like."""
-        return bool(self._hits("time.other", *clause.sentence))
 
     def _badly_led(self, clause: Clause, act: Act) -> bool:
         start = clause.time.start
@@ -119,16 +138,18 @@ class Promises:
             if hit.start >= act.end:
                 if hit.start < clause.time.start:
                     return True
-            elif not self._hands_over(hit, act):
+            elif not self._hands_over(hit, act, clause.time.start):
                 return True
         return False
 
-    def _hands_over(self, hit: Hit, act: Act) -> bool:
-        """Whether between what the customer does and an action the organisation comes in."""
-        between = self._text[hit.end : act.start]
-        if any(mark in between for mark in ";\v"):
+    def _hands_over(self, hit: Hit, act: Act, time: int) -> bool:
+        """Whether after what the customer does the organisation comes in, before the time does."""
+        end = act.start
+        if hit.end <= time < act.start and "," not in self._text[hit.end : time]:
+            end = time
+        if any(mark in self._text[hit.end : end] for mark in ";\v"):
             return True
-        ours = self._hits("time.by-us", hit.start, act.start + 1)
+        ours = self._hits("time.by-us", hit.start, end + 1)
         return any(one.end > hit.end for one in ours)
 
     def _of_other_things(
@@ -151,18 +172,14 @@ class Promises:
 
     def _conditional(self, clause: Clause, act: Act) -> bool:
         """Whether a time stands in a condition such as "if it is not settled within 5 days"."""
-        begin = max(
-            clause.sentence[0], *(self._text.rfind(mark, clause.sentence[0], clause.time.start) for mark in ",;:")
-        )
-        before = self._text[begin : clause.time.start]
-        condition = None
-        for condition in _IF.finditer(before):
-            if _NOT.search(before, condition.start()):
-                break
-        else:
-            if not _UNRESOLVED.search(before):
-                return False
-        return act.doing != "escalate"
+        begin, end = self._comma_before(clause), clause.time.start
+        failed = self.about_failure(begin, end) or bool(_UNRESOLVED.search(self._text, begin, end))
+        return failed and act.doing != "escalate"
+
+    def about_failure(self, start: int, end: int) -> bool:
+        """Whether a stretch begins with what happens if something is not done."""
+        condition = _IF.search(self._text, start, end)
+        return bool(condition and _NOT.search(self._text, condition.start(), end))
 
     def _outside(self, clause: Clause, act: Act) -> bool:
         if self._outside_is_us:

@@ -10,7 +10,8 @@ from policylint.facts.model import Reference
 
 _NUMBERED = re.compile(
     r"\b(?:sections?|clauses?|paragraphs?|paras?\.?)[ \xa0](?=\d)"
-    r"(?P<list>\d{1,2}(?:\.\d{1,2}){0,3}(?:(?:,? (?:and|or|to) |, | ?[-–—] ?)\d{1,2}(?:\.\d{1,2}){0,3}){0,5})"
+    r"(?P<list>\d{1,2}(?:\.\d{1,2}){0,3}"
+    r"(?:(?:,? (?:and|or|to) |, | ?[-–—] ?)\d{1,2}(?:\.\d{1,2}){0,3}){0,5})"
     r"(?![\w%]|\.\d| ?\()",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ _ATTACHED = re.compile(
 _QUOTED = re.compile(
     r"\b(?:(?:see|refer to|under|in|as (?:set out|described) (?:in|under))\s+(?:the )?"
     r"(?:section |heading |chapter )[“\"‘](?P<a>[^“”\"‘’\n\t]{3,60})[”\"’]"
-    r"|(?:see|refer to|under)\s+(?:the )?[“\"‘](?P<b>[^“”\"‘’\n\t]{3,60})[”\"’] (?:section )?(?:below|above)\b"
+    r"|(?:see|refer to|under)\s+(?:the )?[“\"‘](?P<b>[^“”\"‘’\n\t]{3,60})[”\"’] "
+    r"(?:section )?(?:below|above)\b"
     r"|see (?P<way>below|above)\s?[,:(] ?[“\"‘'](?P<c>[^“”\"‘’\n\t]{3,60})[”\"’']"
     r"|see (?:the )?(?P<d>[A-Z][\w-]{1,20}(?: [\w-]{1,20}){0,4}) section (?:below|above)\b)",
 )
@@ -54,13 +56,14 @@ def find_references(document: Document) -> tuple[Reference, ...]:
     return tuple(sorted(found))
 
 
-def link_of(document: Document, reference: Reference) -> Link | None:
-    """The link that a reference of kind anchor or file stands for."""
+def links_of(document: Document) -> dict[tuple[int, int, str], Link]:
+    """The links that references of kinds anchor and file stand for, by their places and targets."""
+    found: dict[tuple[int, int, str], Link] = {}
     for link in document.links:
-        if (link.start, link.end) == (reference.start, reference.end):
-            if _target(link.target) == reference.target:
-                return link
-    return None
+        target = _target(link.target)
+        if target is not None:
+            found.setdefault((link.start, link.end, target), link)
+    return found
 
 
 def _of_links(document: Document) -> Iterator[Reference]:
@@ -74,7 +77,12 @@ def _of_links(document: Document) -> Iterator[Reference]:
 def _target(target: str) -> str | None:
     """Where a link leads, decoded, if that can be looked up; None for all others."""
     target = target.strip()
-    if not target or _SCHEME.match(target) or target.startswith(("/", "\\")) or _LIVE.search(target):
+    if (
+        not target
+        or _SCHEME.match(target)
+        or target.startswith(("/", "\\"))
+        or _LIVE.search(target)
+    ):
         return None
     if target.startswith("#"):
         fragment = unquote(target[1:])

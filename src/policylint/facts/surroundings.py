@@ -12,6 +12,11 @@ from policylint.facts.reading import Reading
 Stretch = tuple[int, int]
 """Start and end, as offsets of the document's text."""
 
+_MERGED = 12
+"""Rows that one cell may stand for, at most."""
+_OPENING, _SHORT_CELL = 30, 100
+"""Characters at the beginning of a cell in which its verb stands; of a cell that is no description."""
+
 
 class Surroundings(NamedTuple):
     block: Block
@@ -21,6 +26,8 @@ class Surroundings(NamedTuple):
     """Heads of the column, the nearest first."""
     row: tuple[Stretch, ...]
     """The cells of the row before the time's own that are its head: the first with words."""
+    beside: tuple[Stretch, ...]
+    """The beginnings of short cells to the left, the nearest first."""
     earlier: Stretch
     """The block (or cell) up to the time's sentence."""
     later: Stretch
@@ -44,7 +51,8 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
         block,
         cell,
         tuple(reversed(cell.heads)) if cell else (),
-        _row_head(document, block, cell) if cell else (),
+        _row_head(document, index, cell) if cell else (),
+        _beside(document, block, cell) if cell else (),
         (begin, sentence[0]),
         (sentence[1], end),
         _leads(document, index),
@@ -53,13 +61,33 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
     )
 
 
-def _row_head(document: Document, block: Block, cell: Cell) -> tuple[Stretch, ...]:
+def _row_head(document: Document, index: int, cell: Cell) -> tuple[Stretch, ...]:
+    """The first cell with words; where the first cell is empty, that of the row it continues."""
+    block = document.blocks[index]
+    first = block.cells[0]
+    above = index
+    while first.start == first.end and first is not cell and above > 0 and index - above < _MERGED:
+        above -= 1
+        row = document.blocks[above]
+        if row.table != block.table or row.head or not row.cells:
+            break
+        if row.cells[0].start < row.cells[0].end:
+            return ((row.cells[0].start, row.cells[0].end),)
     for other in block.cells:
         if other.start >= cell.start:
             break
         if any(character.isalpha() for character in document.text[other.start : other.end]):
             return ((other.start, other.end),)
     return ()
+
+
+def _beside(document: Document, block: Block, cell: Cell) -> tuple[Stretch, ...]:
+    """Short cells to the left that say what is done: "Ring you back"."""
+    return tuple(
+        (other.start, min(other.end, other.start + _OPENING))
+        for other in reversed(block.cells)
+        if other.start < cell.start and other.end - other.start < _SHORT_CELL
+    )
 
 
 def _leads(document: Document, index: int) -> tuple[Stretch, ...]:

@@ -83,7 +83,7 @@ class TimeWords:
         self.article = _expression(
             rf"\b{any_of(self._list('article_leads'))}{SPACE}{{1,2}}{approximate}"
             rf"(?P<span>{articles}{SPACE}(?P<fill>{fill})(?P<unit>{unit})"
-            rf"(?P<half>{half}))"
+            rf"(?P<half>{half})(?P<two>{SPACE}{any_of(self._list('or_two'))}{_END})?)"
         )
         self.part = _expression(
             rf"\b(?P<share>{any_of(self.fractions)}){_GLUE}(?:{any_of(self._list('articles'))}{SPACE})?"

@@ -36,6 +36,8 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 
+MAX_QUOTE = 2000
+"""Characters on either side of a place in which quotation marks are looked for."""
 _FENCES = ("```", "~~~")
 
 
@@ -47,9 +49,15 @@ class Wording:
         self._scripts = self._headings(_SCRIPT_HEADING)
         self._forms = self._headings(_FORM_HEADING)
         self._letters = self._find_letters()
+        self._known: dict[int, bool] = {}
 
     def is_script(self, index: int) -> bool:
         """Whether the block is wording to be sent or spoken."""
+        if index not in self._known:
+            self._known[index] = self._is_script(index)
+        return self._known[index]
+
+    def _is_script(self, index: int) -> bool:
         block = self._document.blocks[index]
         return (
             block.quoted
@@ -97,7 +105,7 @@ class Wording:
         if before < 0 or block.kind in ("heading", "row"):
             return False
         lead = document.blocks[before]
-        if lead.section != block.section or lead.kind == "heading" and not lead.fake:
+        if lead.section != block.section or (lead.kind == "heading" and not lead.fake):
             return False
         return bool(_SCRIPT_LEAD.search(document.text, max(lead.start, lead.end - 80), lead.end))
 
@@ -116,6 +124,7 @@ class Wording:
 
 def in_quotes(text: str, start: int, end: int, at: int, until: int) -> bool:
     """Whether ``text[at:until]`` stands within double quotes of the stretch start to end."""
+    start, end = max(start, at - MAX_QUOTE), min(end, until + MAX_QUOTE)
     if text.rfind("“", start, at) > text.rfind("”", start, at):
         return text.find("”", until, end) >= 0
     return text.count('"', start, at) % 2 == 1 and text.find('"', until, end) >= 0
