@@ -104,7 +104,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="labels judged wrong (default: docs/accuracy-corrections.yaml)",
     )
     add("--write", type=Path, metavar="FILE", help="write the figures between a page's markers")
-    return parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
+    if options.write and options.document:
+        parser.error("--write takes the whole corpus, not --document")
+    return options
 
 
 def _chosen(corpus: list[Labelled], options: argparse.Namespace) -> list[Labelled]:
@@ -126,9 +129,8 @@ def _corrections(path: Path | None) -> list[Correction]:
 
 def check(corpus: Sequence[Labelled], as_of: date) -> tuple[dict[str, Account], str, float]:
     """Run the program over the documents: accounts by path, its version, seconds taken."""
-    from policylint.run import check as run
-
     from policylint.options import Options
+    from policylint.run import check as run
 
     start = time.perf_counter()
     report = run([str(item.path) for item in corpus], Options(as_of=as_of, use_cache=False))

@@ -132,6 +132,8 @@ def _requirement(page: Page, items: list[Disagreement], document: Labelled) -> N
 def _points(page: Page, items: list[Disagreement], document: Labelled) -> None:
     """What is missed, surplus or unlike in one document, line by line."""
     _head(page, document, items[0])
+    if items[0].topic == "kind":
+        return  # the line above says it all
     for _, on_line in groupby(items, key=_line):
         same = list(on_line)
         words = [word for item in same for word in (item.label, item.ours)]

@@ -75,9 +75,8 @@ def load(folder: Path = FOLDER, slugs: Sequence[str] = ()) -> list[Passage]:
 
 def judge(passages: Sequence[Passage]) -> list[Judged]:
     """Run the program over all passages at once, each a file of its own."""
-    from policylint.run import check
-
     from policylint.options import Options
+    from policylint.run import check
 
     with tempfile.TemporaryDirectory(prefix="policylint-") as name:
         folder = Path(name)

@@ -77,7 +77,14 @@ class Conditions:
         shared = frozenset[object].intersection(
             *(frozenset(p for _w, places in part for p in places) for part in keyed)
         )
+        if within == "block":
+            # two items of a list are no nearer to each other for the line that leads into it
+            shared &= {self._own_block(w) for part in keyed for w, _places in part}
         return sorted({w for part in keyed for w, places in part if not shared.isdisjoint(places)})
+
+    def _own_block(self, witness: Witness) -> object:
+        document = self.group[witness.document].document
+        return witness.document, document.block_at(witness.start)
 
     def _count(self, condition: Mapping[str, Any]) -> list[Witness]:
         distinct = condition.get("distinct", "sentence")
@@ -88,10 +95,21 @@ class Conditions:
                     key: object = str(part)
                 elif distinct == "statement":
                     key = (str(part), self._places(witness, "sentence"))
+                elif distinct == "hit":
+                    key = self._unless_inside(witness, found.values())
                 else:
                     key = self._places(witness, distinct)
                 found.setdefault(key, witness)
         return sorted(found.values()) if len(found) >= condition["count"] else []
+
+    def _unless_inside(self, witness: Witness, others: Iterable[Witness]) -> Witness:
+        """The one of the others that the witness overlaps, or itself."""
+        for other in others:
+            if witness.document == other.document and (
+                witness.start < other.end and other.start < witness.end
+            ):
+                return other
+        return witness
 
     def _places(self, witness: Witness, within: str) -> frozenset[object]:
         """What a witness stands in; two that share one of these are within reach of each other."""

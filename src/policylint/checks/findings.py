@@ -19,6 +19,8 @@ def finding(
     section = document.sections[block.section].path if block else ()
     here = {"section": section[-1] if section else "", **values, **draft.values}
     suggestion = fill(rule.advice(draft.variant), here)
+    if here.get("where") and suggestion:
+        suggestion = f"{here['where']}: {suggestion}"
     return Finding(
         rule=rule.id,
         name=rule.name,

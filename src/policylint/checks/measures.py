@@ -4,22 +4,16 @@ Each takes the documents of one policy and the condition's parameters, and yield
 satisfy it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from policylint.checks.conditions import Measure, Witness
 from policylint.checks.coverage import coverage
+from policylint.checks.history import change_log
+from policylint.checks.questions import answered, field
+from policylint.checks.terms import glossary, levels, marked_terms
 from policylint.documents.model import Block
 from policylint.facts.gather import Facts
-
-_ENTRY = re.compile(r"\s*(?P<term>[^:–—=\t]{2,60}?)\s*(?::|\s[–—-]\s|=|\t)\s*(?=\S+\s+\S)")
-"""A line of a glossary: a term, a mark, and an explanation of more than one word."""
-_LOG_HEADS = re.compile(
-    r"\b(?:version|revision|rev|issue|date|change|changes|amendment|description|summary|details)\b",
-    re.IGNORECASE,
-)
-_LOG_ENTRY = re.compile(r"\b(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\b|\bv\d+\b|\b\d{4}\b|\bversion \d", re.I)
 
 
 def channels(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterable[Witness]:
@@ -86,16 +80,8 @@ def entry(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness
                 yield Witness(index, block.start, block.end)
 
 
-def glossary(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
-    """A term with its explanation, in a section whose heading hits the signal ``under``."""
-    for index, facts in enumerate(group):
-        reading = facts.reading
-        for block in facts.document.blocks:
-            if block.kind not in ("item", "row", "paragraph") or block.head:
-                continue
-            text = facts.document.text[block.start : block.end]
-            if _ENTRY.match(text) and reading.section_topic(block.section, params["under"]):
-                yield Witness(index, block.start, block.end)
+_LEAD_WORDS = 4
+"""Words that may follow in a sentence leading into a list upon those that tell its topic."""
 
 
 def text(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
@@ -137,7 +123,12 @@ def _on_topic(facts: Facts, block: Block, params: Mapping[str, Any]) -> bool:
     if "lead" not in params or block.kind != "item" or block.lead is None:
         return False
     lead = facts.document.blocks[block.lead]
-    return any(True for _ in facts.reading.within(params["lead"], lead.start, lead.end))
+    # the words right before the list say what its items are
+    text = facts.document.text[lead.start : lead.end]
+    return text.rstrip("* ").endswith(":") and any(
+        len(text[end - lead.start :].split()) <= _LEAD_WORDS
+        for _start, end in facts.reading.within(params["lead"], lead.start, lead.end)
+    )
 
 
 def _sayings(facts: Facts, block: Block) -> Iterator[tuple[int, int]]:
@@ -153,39 +144,6 @@ def _sayings(facts: Facts, block: Block) -> Iterator[tuple[int, int]]:
         at += 1
 
 
-def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
-    """A dated or numbered entry in a table of versions or a list of changes.
-
-    With ``blank`` an entry that was never filled in.
-    """
-    for index, facts in enumerate(group):
-        document = facts.document
-        for block in document.blocks:
-            text = document.text[block.start : block.end]
-            if not _in_log(facts, block) or block.head:
-                continue
-            blank = any(block.start <= p.start < block.end for p in facts.placeholders)
-            if params.get("blank") and blank:
-                yield Witness(index, block.start, block.end)
-            elif not params.get("blank") and not blank and _LOG_ENTRY.search(text):
-                yield Witness(index, block.start, block.end)
-
-
-def _in_log(facts: Facts, block: Block) -> bool:
-    if block.kind == "row":
-        heads = {head for cell in block.cells for head in cell.heads}
-        texts = [facts.document.text[start:end] for start, end in heads]
-        return sum(1 for text in texts if _LOG_HEADS.search(text)) >= 2 and _versions(texts)
-    return block.kind in ("item", "paragraph") and facts.reading.section_topic(
-        block.section, "changelog.entry"
-    )
-
-
-def _versions(heads: Iterable[str]) -> bool:
-    """Whether a table lists versions: a table of requests may well have dates and descriptions."""
-    return any(re.search(r"\b(?:version|rev|revision|change|amendment)", h, re.I) for h in heads)
-
-
 MEASURES: dict[str, Measure] = {
     "channels": channels,
     "times": times,
@@ -194,6 +152,10 @@ MEASURES: dict[str, Measure] = {
     "blank-date": blank_date,
     "entry": entry,
     "glossary": glossary,
+    "marked-terms": marked_terms,
+    "levels": levels,
+    "answered": answered,
+    "field": field,
     "change-log": change_log,
     "text": text,
 }

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policylint.checks.draft import MAX_AGE_DAYS, Context, Draft
 from policylint.checks.findings import finding
 from policylint.checks.registry import REQUIREMENT, check_of
-from policylint.checks.requirements import Verdict, gaps, judge
+from policylint.checks.requirements import Verdict, first_line, gaps, judge
 from policylint.checks.wording import document_values
 from policylint.facts.gather import Facts
 from policylint.documents.directives import Named, find_directives
@@ -124,14 +124,14 @@ class _Policy:
         if rule.kind == "unknown-rule":
             yield from self._unknown(facts)
         elif rule.kind == "language-not-covered" and uncovered:
-            yield Draft(*_first_line(facts), {"language": NAMES.get(facts.language.name, "")})
+            yield Draft(*first_line(facts), {"language": NAMES.get(facts.language.name, "")})
         elif rule.kind == "not-a-policy" and self.kind == OTHER and not uncovered:
-            yield Draft(*_first_line(facts), {"title": facts.document.title or "this document"})
+            yield Draft(*first_line(facts), {"title": facts.document.title or "this document"})
 
     def _unknown(self, facts: Facts) -> Iterator[Draft]:
         """Names of no rule, in comments and settings; the latter in the first line if not in the file."""
         ruleset = self.terms.ruleset
-        first = _first_line(facts)
+        first = first_line(facts)
         named = [n for each in find_directives(facts.document) for n in each.rules]
         head = facts.document.source[: facts.document.span(*first).start]
         for word in dict.fromkeys(self.terms.words):
@@ -174,15 +174,6 @@ class _Policy:
 
 def _order(finding: Finding) -> tuple[object, ...]:
     return finding.place, finding.rule, finding.message
-
-
-def _first_line(facts: Facts) -> tuple[int, int]:
-    for block in facts.document.blocks:
-        if block.kind not in ("meta", "code") and block.end > block.start:
-            text = facts.document.text
-            ends = (text.find(mark, block.start, block.end) for mark in "\v\t")
-            return block.start, min((end for end in ends if end >= 0), default=block.end)
-    return 0, 0
 
 
 def _promised(facts: Facts) -> Iterator[PromisedTime]:

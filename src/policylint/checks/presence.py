@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from policylint.checks.conditions import POLICY_TEXT
 from policylint.checks.draft import Context, Draft
-from policylint.checks.requirements import anchor
+from policylint.checks.requirements import first_line
 from policylint.checks.wording import listed
 from policylint.facts.gather import Facts
 from policylint.facts.model import Hit
@@ -16,8 +16,7 @@ def missing_signal(facts: Facts, rule: Rule, context: Context) -> Iterator[Draft
     if any(each.reading.of(name) for each in context.group for name in rule.params["signals"]):
         return
     if facts is context.group[0]:
-        start, end = _first(facts, rule)
-        yield Draft(start, end)
+        yield Draft(*first_line(facts))
 
 
 def unmeasured(facts: Facts, rule: Rule, _context: Context) -> Iterator[Draft]:
@@ -52,7 +51,3 @@ def themes(facts: Facts, rule: Rule, _context: Context) -> Iterator[Draft]:
 def _said(facts: Facts, signal: str) -> list[Hit]:
     return [h for h in facts.reading.of(signal) if facts.reading.block(h.start).kind in POLICY_TEXT]
 
-
-def _first(facts: Facts, rule: Rule) -> tuple[int, int]:
-    place = anchor(rule, [facts])
-    return place.start, place.end

@@ -82,9 +82,9 @@ def gaps(
         first = verdict.witnesses[0]
         yield Gap(first.document, Draft(first.start, first.end, {}, verdict.status, severity))
         return
-    index, start, end, heading = anchor(rule, group)
-    values = {"section": heading or str(rule.params.get("heading", ""))}
-    yield Gap(index, Draft(start, end, values, verdict.status, severity))
+    place = anchor(rule, group)
+    values = {"where": place.where}
+    yield Gap(place.document, Draft(place.start, place.end, values, verdict.status, severity))
 
 
 def _channel_gaps(
@@ -107,33 +107,50 @@ def _channel_gaps(
 
 
 class Anchor(NamedTuple):
+    """Where something that is missing belongs."""
+
     document: int
     start: int
     end: int
-    heading: str
-    """The heading that the missing text belongs under; "" for one of its own."""
+    where: str
+    """In words: ``under “Complaints”``, or ``in a section “Escalation” after “Complaints”``."""
 
 
 def anchor(rule: Rule, group: Sequence[Facts]) -> Anchor:
-    """Where something that is missing belongs: a heading on its topic, else on a topic before it.
+    """The heading on a missing requirement's topic, else the one that it should follow.
 
     Without any, the first line of policy text of the first document.
     """
     place = rule.params.get("place", {})
-    for topic in (place.get("topic"), place.get("after")):
-        if not topic:
-            continue
-        for index, facts in enumerate(group):
-            document = facts.document
-            for block in document.blocks:
-                # the title speaks of everything and places nothing
-                if block.kind != "heading" or block.level == 1:
-                    continue
-                if any(True for _ in facts.reading.within(topic, block.start, block.end)):
-                    heading = document.sections[block.section].title
-                    return Anchor(index, block.start, block.end, heading)
-    for block in group[0].document.blocks:
+    own = rule.params.get("heading", "")
+    if found := _heading(place.get("topic"), group):
+        index, start, end, title = found
+        return Anchor(index, start, end, f"under “{title}”")
+    if found := _heading(place.get("after"), group):
+        index, start, end, title = found
+        return Anchor(index, start, end, f"in a section “{own}” after “{title}”")
+    where = f"in a section “{own}”" if own else ""
+    return Anchor(0, *first_line(group[0]), where)
+
+
+def _heading(topic: str | None, group: Sequence[Facts]) -> tuple[int, int, int, str] | None:
+    """The first heading that hits a signal, but for titles: they speak of everything."""
+    if not topic:
+        return None
+    for index, facts in enumerate(group):
+        document = facts.document
+        for block in document.blocks:
+            if block.kind != "heading" or block.level == 1:
+                continue
+            if any(True for _ in facts.reading.within(topic, block.start, block.end)):
+                return index, block.start, block.end, document.sections[block.section].title
+    return None
+
+
+def first_line(facts: Facts) -> tuple[int, int]:
+    """Where the first line of policy text begins and ends."""
+    for block in facts.document.blocks:
         if block.kind not in ("meta", "code") and block.end > block.start:
-            end = group[0].document.text.find("\v", block.start, block.end)
-            return Anchor(0, block.start, block.end if end < 0 else end, "")
-    return Anchor(0, 0, 0, "")
+            ends = (facts.document.text.find(mark, block.start, block.end) for mark in "\v\t")
+            return block.start, min((end for end in ends if end >= 0), default=block.end)
+    return 0, 0

@@ -49,12 +49,14 @@ class Channels:
 
     def of(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
         """The channels of a time, or ``any``."""
-        label = self._label(clause, around)
-        if label:
+        label = self._label(clause.sentence[0], clause) or self._label(around.earlier[0], clause)
+        if label and not clause.before:
             return label
         own = self._first_group(clause.start, clause.end, clause.time)
         if own or self._for_all(clause.start, clause.end):
             return own or ("any",)
+        if label:
+            return label
         for earlier in reversed(clause.before):
             found = self._first_group(earlier.start, earlier.end, clause.time)
             if found:
@@ -71,9 +73,8 @@ class Channels:
             for mention in self.within(clause.start, clause.end)
         )
 
-    def _label(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
-        """The channel with which the item, paragraph or cell begins: "Email: ..."."""
-        start = around.earlier[0]
+    def _label(self, start: int, clause: Clause) -> tuple[str, ...]:
+        """The channel with which a sentence, item or cell begins: "Email: ..."."""
         first = self.within(start, start + 4)
         if not first or not _LABEL_END.match(self._text, first[0].end, clause.time.start):
             return ()
@@ -127,10 +128,12 @@ class Channels:
         mentions = plain or mentions
         group = [mentions[0]]
         for mention in mentions[1:]:
+            if group[-1].end <= time.start < mention.start:
+                break
             between = self._text[group[-1].end : mention.start]
             words = _WORD.findall(between.lower())
             listed = "," in between or not _AND.isdisjoint(words) or "/" in between
-            if not listed or len(words) > 6 or not (set(words) - _LISTING).isdisjoint(_VERBS):
+            if not listed or len(words) > 8 or not (set(words) - _LISTING).isdisjoint(_VERBS):
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.channel for mention in group))

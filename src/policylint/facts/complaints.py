@@ -2,7 +2,8 @@
 
 from policylint.facts.actions import Act, Acts, Doing
 from policylint.facts.channels import Channels
-from policylint.facts.clauses import Clause, says
+from policylint.facts.clauses import Clause
+from policylint.facts.model import Hit
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
@@ -52,7 +53,16 @@ class Complaints:
         return opening.startswith(_SCENES)
 
     def _says(self, signal: str, *stretches: Stretch) -> bool:
-        return says(self._reading, signal, *stretches)
+        """Whether a signal hits, other than inside an address such as complaints@example.org."""
+        hits = (hit for start, end in stretches for hit in self._reading.within(signal, start, end))
+        return any(not self._in_address(hit) for hit in hits)
+
+    def _in_address(self, hit: Hit) -> bool:
+        names = ("email", "url")
+        return any(
+            True for name in names for _ in self._reading.within(name, hit.start - 40, hit.end)
+            if _.start <= hit.start < _.end
+        )
 
     def doing(self, clause: Clause, act: Act, complaint: bool) -> Doing:
         """A reply is a resolution where it tells an outcome; the reply to a complaint also where it
@@ -60,7 +70,8 @@ class Complaints:
         if act.doing not in ("respond", "answering"):
             return act.doing
         outcomes = self._reading.within("time.outcome", act.start, clause.end)
-        if any(hit.start - act.end < _OBJECT_REACH for hit in outcomes):
+        spoken = act.start >= clause.sentence[0]
+        if spoken and any(hit.start - act.end < _OBJECT_REACH for hit in outcomes):
             return "resolve"
         if not complaint:
             return act.doing

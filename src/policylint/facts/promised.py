@@ -124,7 +124,7 @@ class Promises:
         # "closed 72 hours after it was solved" tells what happens, "within" would make it a promise
         after = self._later.match(self._text, time.end)
         return bool(after) and not (
-            self.led_into(clause) or self._hits("time.by-us", clause.start, time.start)
+            self.led_into(clause) or self._hits("time.by-us", self._comma_before(clause), time.start)
         )
 
     def _hits(self, signal: str, start: int, end: int) -> list[Hit]:
@@ -202,6 +202,8 @@ class Promises:
             between = self._text[hit.end : time.start]
             if ";" not in between and len(between) < 90:
                 return True
+        if any(h.start < time.start for h in self._hits("time.extension", clause.start, time.end)):
+            return True
         return any(
             hit.end <= time.start and time.start - hit.end < 40 or hit.start >= time.end
             for hit in self._hits("time.past", clause.start, clause.end)

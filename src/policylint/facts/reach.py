@@ -54,6 +54,8 @@ class Reach:
         acts = [a for a in self._acts.within(*clause.sentence) if a.doing == "escalate"]
         if not acts or clause.before:
             return None
+        if not self._promises.about_failure(clause.sentence[0], clause.time.start):
+            return None
         nearest = self._acts.nearest(clause)
         resolved = nearest and nearest.doing == "resolve" and nearest.end <= clause.time.start
         return acts[0] if resolved else None

@@ -1,0 +1,116 @@
+"""What a policy says of its own past: versions and the changes they brought."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from policylint.checks.conditions import Witness
+from policylint.documents.model import Block
+from policylint.facts.gather import Facts
+from policylint.facts.model import Hit
+
+_HEADS = re.compile(
+    r"\b(?:version|revision|rev|issue|edition|date|change|changes|amendment|amendments|update|"
+    r"updates|description|summary|details|author|editor|reason|comments?|notes?)\b",
+    re.IGNORECASE,
+)
+_VERSIONS = re.compile(r"\b(?:version|rev|revision|edition|change|amendment|update)", re.IGNORECASE)
+"""One of the heads of a table of versions: a table of requests may have dates and descriptions."""
+_ENTRY = re.compile(r"\b(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\b|\bv\d+\b|\b\d{4}\b|\bversion \d", re.I)
+_NUMBERED = re.compile(
+    r"[\W_]*(?:(?:v|ver|version|rev|revision|edition|issue|amendment|release)\.?\s*"
+    r"(?:no\.?\s*)?(?:\d+(?:\.\d+)*|[A-H]\b)|\d+\.\d+(?:\.\d+)*\b)",
+    re.IGNORECASE,
+)
+"""A version at the beginning of a line or clause."""
+_DATED = re.compile(r"\s*[)\]]?\s*(?::|[–—]|-\s)")
+"""The mark between the date of a change and what was changed."""
+_CLAUSE = re.compile(r";\s+")
+
+
+def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A dated or numbered entry of a version history.
+
+    That is a row of a table of versions, an entry under a heading on changes, a version or date
+    with what was changed (a hit of ``changelog.verb``), or a sentence that says when and why the
+    text was changed (``changelog.sentence``). With ``blank`` an entry that was never filled in.
+    """
+    for index, facts in enumerate(group):
+        document = facts.document
+        for number, block in enumerate(document.blocks):
+            if block.kind not in ("item", "paragraph", "row") or block.head:
+                continue
+            blank = any(block.start <= p.start < block.end for p in facts.placeholders)
+            if blank != bool(params.get("blank")) or facts.elsewhere.mute(number, block.start):
+                continue
+            if _is_entry(facts, number, blank):
+                yield Witness(index, block.start, block.end)
+
+
+def _is_entry(facts: Facts, number: int, blank: bool) -> bool:
+    block = facts.document.blocks[number]
+    text = facts.document.text[block.start : block.end]
+    if _in_log(facts, number):
+        return blank or bool(_ENTRY.search(text))
+    if blank:
+        return False
+    if any(True for _ in facts.reading.within("changelog.sentence", block.start, block.end)):
+        return True
+    return any(_tells_change(facts, start, end) for start, end in _clauses(facts, block))
+
+
+def _in_log(facts: Facts, number: int) -> bool:
+    """Whether a block stands in a table or list of versions."""
+    block = facts.document.blocks[number]
+    if block.kind == "row":
+        heads = {head for cell in block.cells for head in cell.heads}
+        texts = [facts.document.text[start:end] for start, end in heads]
+        if sum(1 for text in texts if _HEADS.search(text)) >= 2 and _names_versions(texts):
+            return True
+    if facts.reading.section_topic(block.section, "topic.changes"):
+        return True
+    if block.lead is not None:
+        lead = facts.document.blocks[block.lead]
+        if any(True for _ in facts.reading.within("topic.changes", lead.start, lead.end)):
+            return True
+    opening = next(facts.reading.within("topic.changes", block.start, block.end), None)
+    return (
+        opening is not None
+        and opening.start - block.start < 8
+        and ":" in facts.document.text[opening.end : opening.end + 40]
+    )
+
+
+def _names_versions(heads: Iterable[str]) -> bool:
+    return any(_VERSIONS.search(head) for head in heads)
+
+
+def _clauses(facts: Facts, block: Block) -> Iterator[tuple[int, int]]:
+    """The sentences of a block, and the parts of them between semicolons."""
+    text = facts.document.text
+    at = facts.reading.sentence_at(block.start)
+    sentences = facts.reading.sentences
+    while at < len(sentences) and sentences[at][0] < block.end:
+        start, end = sentences[at]
+        if start >= block.start:
+            begin = start
+            for mark in _CLAUSE.finditer(text, start, end):
+                yield begin, mark.start()
+                begin = mark.end()
+            yield begin, end
+        at += 1
+
+
+def _tells_change(facts: Facts, start: int, end: int) -> bool:
+    """Whether a clause opens with a version or a date and says what was changed."""
+    text, reading = facts.document.text, facts.reading
+    verb = next(reading.within("changelog.verb", start, end), None)
+    if verb is None:
+        return False
+    numbered = _NUMBERED.match(text, start, end)
+    if numbered:
+        return verb.start >= numbered.end() and end - numbered.end() > 6
+    date: Hit | None = next(reading.within("date", start, min(end, start + 24)), None)
+    if date is None or not _DATED.match(text, date.end, end) or verb.start < date.end:
+        return False
+    return len(text[start : date.start].split()) <= 2

@@ -1,0 +1,110 @@
+"""Questions with their answers, and labels with their values: two ways of saying a thing briefly."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from policylint.checks.conditions import POLICY_TEXT, Witness
+from policylint.documents.model import Block
+from policylint.facts.gather import Facts
+
+_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?::|\s[–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
+"""What stands after a label: a mark, then the value to the end of its line or the next field."""
+_OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
+EDGE = 12
+"""Blocks at either end of a document in which it speaks of itself."""
+
+
+def answered(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A question or heading that hits ``signal``, with its answer after it.
+
+    The answer is the rest of the block, else the next block of the section; with ``with`` it must
+    hit that signal.
+    """
+    for index, facts in enumerate(group):
+        document, reading = facts.document, facts.reading
+        for hit in reading.of(params["signal"]):
+            number = document.block_at(hit.start)
+            block = document.blocks[number]
+            _begin, end = reading.sentence(hit.start)
+            heading = block.kind == "heading"
+            if block.kind not in POLICY_TEXT and not heading:
+                continue
+            if not heading and not document.text[hit.start : end].rstrip(' "”*_').endswith(("?", ":")):
+                continue
+            if facts.elsewhere.mute(number, hit.start):
+                continue
+            answer = _answer(facts, number, end)
+            if answer is None:
+                continue
+            wanted = params.get("with")
+            if not wanted or any(True for _ in reading.within(wanted, *answer)):
+                yield Witness(index, hit.start, hit.end)
+
+
+def _answer(facts: Facts, number: int, end: int) -> tuple[int, int] | None:
+    """Start and end of what follows a question that ends at ``end`` in the block ``number``."""
+    document = facts.document
+    block = document.blocks[number]
+    if len(document.text[end : block.end].split()) > 1:
+        return end, block.end
+    following = document.blocks[number + 1 : number + 4]
+    same = [b for b in following if b.section == block.section and b.kind in POLICY_TEXT]
+    if not same or following[0].kind == "heading" or facts.elsewhere.mute(number + 1, same[0].start):
+        return None
+    if any(same[0].start <= blank.start < same[0].end for blank in facts.placeholders):
+        return None
+    return same[0].start, same[-1].end
+
+
+def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
+    """A label that hits ``label`` with its value after it, or in the cell beside or below it.
+
+    With ``blank`` only values that were never filled in, without it only filled ones; with
+    ``edge`` only near the beginning or end of the document; with ``with`` the value must hit that
+    signal.
+    """
+    for index, facts in enumerate(group):
+        document, reading = facts.document, facts.reading
+        blocks = document.blocks
+        for hit in reading.of(params["label"]):
+            number = document.block_at(hit.start)
+            block = blocks[number]
+            if block.kind not in POLICY_TEXT or facts.elsewhere.mute(number, hit.start):
+                continue
+            if params.get("edge") and EDGE <= number < len(blocks) - EDGE:
+                continue
+            for start, end in _values(facts, block, hit.start, hit.end):
+                blank = any(start <= p.start < end for p in facts.placeholders)
+                wanted = params.get("with")
+                if wanted and not any(True for _ in reading.within(wanted, start, end)):
+                    continue
+                if blank == bool(params.get("blank")):
+                    yield Witness(index, hit.start, end)
+
+
+def _values(facts: Facts, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the values of the label from ``start`` to ``end`` stand."""
+    document = facts.document
+    text = document.text
+    cell = next((c for c in block.cells if c.start <= start < c.end), None)
+    piece = (cell.start, cell.end) if cell else (block.start, block.end)
+    if not _OPENS.search(text[max(piece[0], start - 12) : start]):
+        return
+    match = _VALUE.match(text, end, piece[1])
+    if match and match["value"].strip(" *_"):
+        yield match.span("value")
+        return
+    if cell is None or len(text[end : cell.end].split()) > 2:
+        return
+    columns = sorted(c.start for c in block.cells)
+    if not block.head or len(columns) == 2:
+        beside = [c for c in block.cells if c.start > cell.start and text[c.start : c.end].strip()]
+        if beside:
+            yield beside[0].start, beside[0].end
+    if block.head:
+        for other in document.blocks:
+            if other.table == block.table and not other.head:
+                for below in other.cells:
+                    if below.column == cell.column and text[below.start : below.end].strip():
+                        yield below.start, below.end
