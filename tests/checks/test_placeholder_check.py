@@ -1,7 +1,6 @@
 """PL101: the message tells what kind of thing was left open."""
 
 import pytest
-
 from helpers.drafts import findings
 
 

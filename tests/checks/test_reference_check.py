@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from helpers.drafts import edited, findings
 
 CHARTER = """# Charter

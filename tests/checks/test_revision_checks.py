@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-
 from helpers.drafts import findings
 
 
@@ -87,11 +86,14 @@ def test_overdue_once_the_day_or_month_has_passed(line: str, message: str | None
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("Next review: 22 December 2026", "the next review is due on 22 December 2026: 30 days from now"),
-        ("Next review: 22 November 2026", "the next review is due on 22 November 2026: 0 days from now"),
+        ("Next review: 22 December 2026",
+         "the next review is due on 22 December 2026: 30 days from now"),
+        ("Next review: 22 November 2026",
+         "the next review is due on 22 November 2026: 0 days from now"),
         ("Next review: 23 December 2026", None),
         ("Next review: 21 November 2026", None),
-        ("Last reviewed: 1 December 2025", "the revision date turns stale on 2 December 2026: 10 days from now"),
+        ("Last reviewed: 1 December 2025",
+         "the revision date turns stale on 2 December 2026: 10 days from now"),
         ("Last reviewed: 1 November 2025", None),
         ("Last reviewed: 1 May 2026", None),
     ],

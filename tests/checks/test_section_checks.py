@@ -1,7 +1,6 @@
 """PL109, PL110, PL113: empty and repeated sections, levels left out."""
 
 import pytest
-
 from helpers.drafts import edited, findings
 
 
@@ -33,12 +32,16 @@ def test_a_section_with_nothing_to_read_under_it(below: str) -> None:
 
 def test_the_last_section_may_be_empty_too() -> None:
     assert [e.place.line for e in findings("PL109", "# Charter\n\nText.\n\n## Hours\n")] == [5]
-    assert [e.place.line for e in findings("PL109", "Charter\n=======\n\nText.\n\nHours\n-----\n")] == [6]
+    assert [
+        e.place.line for e in findings("PL109", "Charter\n=======\n\nText.\n\nHours\n-----\n")
+    ] == [6]
 
 
 def test_a_title_or_a_heading_that_says_it_all_is_not_empty() -> None:
     assert findings("PL109", "# Charter\n") == []
-    assert findings("PL109", "# Charter\n\nText.\n\n## Call us: 01632 960 001\n\n## We care.\n") == []
+    assert (
+        findings("PL109", "# Charter\n\nText.\n\n## Call us: 01632 960 001\n\n## We care.\n") == []
+    )
 
 
 def test_a_heading_repeated_under_one_parent() -> None:

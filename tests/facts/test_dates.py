@@ -121,6 +121,8 @@ ROLES = [
     ("Issue date: 12 March 2025", "revision"),
     ("Date of last review: March 2025", "revision"),
     ("Reviewed and approved March 2025", "revision"),
+    ("Date of last review and approval: 28th March, 2025", "revision"),
+    ("**Date of Initial approval:** 8th March 2025", "revision"),
     ("This policy was last reviewed by the whole team in March 2025.", "revision"),
     ("We last reviewed this charter in March 2025.", "revision"),
     ("This service agreement is effective as of March 1, 2025, until it is replaced.", "revision"),
@@ -138,6 +140,7 @@ ROLES = [
     ("The code is due to be looked at again by 30 March 2027.", "next-review"),
     ("Next review: March 2027", "next-review"),
     ("Next review date – March 2027", "next-review"),
+    ("**Date Of Next review:** 28th March, 2027", "next-review"),
     ("Review date: March 2027", "next-review"),
     ("Review due: 12 March 2027", "next-review"),
     ("Due for review by 12 March 2027", "next-review"),
@@ -164,7 +167,9 @@ ROLES = [
 
 @pytest.mark.parametrize(("line", "role"), ROLES)
 def test_roles_by_the_line(line: str, role: str, vocabulary: dict[str, Any]) -> None:
-    markdown = f"# Complaints policy\n\n## Times\n\nWe answer within a week.\n\n{line}\n\nThank you.\n"
+    markdown = (
+        f"# Complaints policy\n\n## Times\n\nWe answer within a week.\n\n{line}\n\nThank you.\n"
+    )
     assert [each.role for each in dates_of(markdown, vocabulary)] == [role]
 
 
@@ -217,7 +222,8 @@ def test_rows_of_a_version_history(vocabulary: dict[str, Any]) -> None:
 
 def test_rows_by_the_heads_of_their_columns(vocabulary: dict[str, Any]) -> None:
     markdown = (
-        "| Policy | Last reviewed | Next review |\n|---|---|---|\n| Complaints | May 2025 | May 2026 |\n"
+        "| Policy | Last reviewed | Next review |\n|---|---|---|\n"
+        "| Complaints | May 2025 | May 2026 |\n"
     )
     assert [each.role for each in dates_of(markdown, vocabulary)] == ["revision", "next-review"]
 
@@ -228,17 +234,23 @@ def test_a_table_of_something_else(vocabulary: dict[str, Any]) -> None:
 
 
 def test_a_list_of_changes(vocabulary: dict[str, Any]) -> None:
-    markdown = "# Charter\n\n## Change log\n\n- 12 March 2025: new times\n- 1 May 2024: first version\n"
+    markdown = (
+        "# Charter\n\n## Change log\n\n- 12 March 2025: new times\n- 1 May 2024: first version\n"
+    )
     assert [each.role for each in dates_of(markdown, vocabulary)] == ["revision", "revision"]
 
 
 def test_a_date_alone_takes_its_heading(vocabulary: dict[str, Any]) -> None:
-    markdown = "# Charter\n\nWe care.\n\n## Next review\n\nMarch 2027\n\n## Last updated\n\nMay 2025\n"
+    markdown = (
+        "# Charter\n\nWe care.\n\n## Next review\n\nMarch 2027\n\n## Last updated\n\nMay 2025\n"
+    )
     assert [each.role for each in dates_of(markdown, vocabulary)] == ["next-review", "revision"]
 
 
 def test_lines_of_one_paragraph_keep_their_labels(vocabulary: dict[str, Any]) -> None:
-    markdown = "# Charter\n\nVersion: 3\n**Last review:** January 2025\n**Next review:** April 2026\n"
+    markdown = (
+        "# Charter\n\nVersion: 3\n**Last review:** January 2025\n**Next review:** April 2026\n"
+    )
     assert [each.role for each in dates_of(markdown, vocabulary)] == ["revision", "next-review"]
 
 

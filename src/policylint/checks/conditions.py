@@ -100,7 +100,14 @@ class Conditions:
                 else:
                     key = self._places(witness, distinct)
                 found.setdefault(key, witness)
-        return sorted(found.values()) if len(found) >= condition["count"] else []
+        if "within" not in condition:
+            return sorted(found.values()) if len(found) >= condition["count"] else []
+        near: dict[object, set[Witness]] = {}
+        for witness in found.values():
+            for place in self._places(witness, condition["within"]):
+                near.setdefault(place, set()).add(witness)
+        enough = [witnesses for witnesses in near.values() if len(witnesses) >= condition["count"]]
+        return sorted(set().union(*enough))
 
     def _unless_inside(self, witness: Witness, others: Iterable[Witness]) -> Witness:
         """The one of the others that the witness overlaps, or itself."""

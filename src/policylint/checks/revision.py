@@ -129,5 +129,5 @@ def _length(days: int) -> str:
     if days < 60:
         return f"{days} days"
     if days < 730:
-        return f"{days // 30} months" if days < 360 else f"{round(days / 30.44)} months"
-    return f"{days // 365} years"
+        return f"{int(days / 30.44)} months"
+    return f"{int(days / 365.25)} years"

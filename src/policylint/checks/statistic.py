@@ -20,7 +20,8 @@ _PEOPLE = (
 )
 _WHICH = r"(?:all|the|our|unhappy|dissatisfied|satisfied|happy|online|most)"
 _FIGURES = re.compile(
-    rf"\b{_FIGURE} of (?:{_WHICH} ){{0,2}}{_PEOPLE}\b"
+    rf"\b(?:{_FIGURE} of|{_COUNT} (?:in|out of) (?:every )?{_COUNT}) "
+    rf"(?:{_WHICH} ){{0,2}}{_PEOPLE}\b"
     r"|\b(?:increases|reduces|boosts|raises|improves|cuts|grows) (?:[\w-]+ ){0,6}"
     rf"by (?:up to |as much as |about |over )?{_FIGURE}(?!\w)"
     rf"|\b{_COUNT}(?: to {_COUNT})? times (?:more|as) "

@@ -75,7 +75,7 @@ class Labels:
         )
         self._subject_title = re.compile(rf"\b(?:this|about)\s+(?:\w+\s+){{0,3}}?{nouns}", re.I)
         self._opening = re.compile(
-            rf"[\W\d_]*(?:(?:this|the|our|was|is|has|been|and|of|date|v|ver|first|on|"
+            rf"[\W\d_]*(?:(?:this|the|our|was|is|has|been|and|of|date|v|ver|first|initial|original|on|"
             rf"status|final|draft|when|{nouns}|{own})(?!\w)[\W\d_]*){{0,7}}\Z",
             re.IGNORECASE,
         )

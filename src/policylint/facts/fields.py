@@ -47,7 +47,7 @@ _CLAUSE_START = frozenset(
     """although any because being but by during either except excluding following for from having
     however if in including like neither not other otherwise pursuant regarding save see since
     subject such than that there these those though through under unless until when where whereas
-    which while whilst who whose without cf ibid i.e ie e.g eg amended approved adopted inserted
+    which while whilst who whose without cf ibid i.e ie amended approved adopted inserted
     revised translated reviewed substituted""".split()
 )
 _CAPITALS = frozenset(
@@ -60,6 +60,8 @@ _UNIT_NEXT = re.compile(
     r"(?:second|minute|min|hour|hr|day|week|month|year|ring)s?\b)",
     re.IGNORECASE,
 )
+_LEFT_OPEN = re.compile(r"\bYYYY\b|\bDD/MM\b|\bXX|__|\bTB[CD]\b|\binsert\b", re.IGNORECASE)
+"""Something that is left open within the brackets."""
 _WORD = re.compile(r"[^\W_]+(?:['’./-][^\W_]+)*")
 _HAS_ADDRESS = re.compile(r"://|www\.|\.(?:md|html?|pdf|docx?|aspx?|php)\b|\w@\w|\A\s*[/#@^!|:&]")
 MAX_FIELD_WORDS = 6
@@ -117,7 +119,7 @@ def _is_named_field(words: str) -> bool:
     if not tokens:
         return bool(re.search(r"[_.…]{2,}", words))
     first = tokens[0].lower()
-    if first in _INSTRUCTION:
+    if first in _INSTRUCTION or first in ("e.g", "eg", "example") or _LEFT_OPEN.search(words):
         return True
     if len(tokens) == 1 and len(words) <= 5 and words.isupper():
         return words in _CAPITALS

@@ -66,6 +66,11 @@ class _Finder:
         """Whether boxes to tick are in use."""
         return "[ ]" in self._document.source
 
+    @cached_property
+    def _wiki(self) -> bool:
+        """Whether the pages of a wiki are linked by double brackets."""
+        return re.search(r"\[\[[^\[\]\n]{0,80}[|/#.]", self._text) is not None
+
     def brackets(self) -> Iterator[tuple[int, int]]:
         """Fields in square brackets, inner ones before the outer."""
         text = self._text
@@ -87,8 +92,10 @@ class _Finder:
                 start, outer = opened.pop()
                 is_one = self._is_bracketed_field(start, at + 1, inner)
                 if is_one:
-                    # where a converter's escapes stand in HTML they are text: "\\[Name\\]"
-                    yield start - (text[start - 1 : start] == "\\" == text[at - 1]), at + 1
+                    # twice the brackets, or a converter's escapes that are text in HTML
+                    twice = text[start - 1 : start] == "[" and text[at + 1 : at + 2] == "]"
+                    escaped = text[start - 1 : start] == "\\" == text[at - 1]
+                    yield start - (twice or escaped), at + 1 + twice
                 inner = outer or is_one
             if len(opened) > 20:
                 opened.clear()
@@ -101,8 +108,9 @@ class _Finder:
             self._text[until : min(end, until + 40)],
         )
         if before.endswith("[") and after.startswith("]"):
-            # [[Company Name]] is a field, [[Page]] a link of a wiki
-            if not (names_organisation(words) and " " in words) or re.search(r"[|/.]", words):
+            # [[name of the firm]] is a field, [[Page]] a link of a wiki
+            field = names_organisation(words) and " " in words
+            if not (field or (words[:1].islower() and not self._wiki)):
                 return False
             before, after = before[:-1], after[1:]
         if words.startswith("[") and words.endswith("]"):

@@ -160,8 +160,9 @@ class Promises:
             heads = (*around.column, *around.row, *around.headings[:1])
             return bool(hits) or any(self._hits("time.other", *stretch) for stretch in heads)
         if act.doing in ("resolve", "update"):
-            heads = (*around.headings[:1], *([around.title] if around.title else []))
-            if any(self._hits("time.other", *stretch) for stretch in heads):
+            if any(self._hits("time.other", *stretch) for stretch in around.headings[:1]):
+                return True
+            if around.title and self._hits("time.other-title", *around.title):
                 return True
         if act.doing == "resolve":
             return bool(hits)

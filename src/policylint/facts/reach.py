@@ -44,7 +44,7 @@ class Reach:
             or self._acts.first(around.beside)
             or self._acts.first(around.leads)
             or self._of_neighbours(clause, around)
-            or self._acts.first(around.headings)
+            or (self._acts.first(around.headings) if self._aimed_at(clause, around) else None)
             or self._of_request(clause, around)
         )
         return act, False
@@ -101,6 +101,15 @@ class Reach:
             return None
         acts = self._acts.within(around.earlier[0], around.later[1])
         return acts[-1] if acts else None
+
+    def _aimed_at(self, clause: Clause, around: Surroundings) -> bool:
+        """Whether a time is a target by its form: only such a one takes its verb from a heading."""
+        if around.block.kind in ("item", "row") or self._promises.limited(clause):
+            return True
+        before = self._text[clause.sentence[0] : clause.time.start].rstrip()
+        if not before or before[-1] in ":–—(":
+            return True
+        return says(self._reading, "time.target", clause.sentence)
 
     def _of_request(self, clause: Clause, around: Surroundings) -> Act | None:
         """In an item or cell "For issues with ...: within 3 hours" an answer is meant."""

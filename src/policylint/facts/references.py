@@ -22,12 +22,13 @@ _ATTACHED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(
-    r"\b(?:(?:see|refer to|under|in|as (?:set out|described) (?:in|under))\s+(?:the )?"
+    r"\b(?:(?:[Ss]ee|[Rr]efer to|[Uu]nder|[Ii]n|[Aa]s (?:set out|described) (?:in|under))\s+"
+    r"(?:the )?"
     r"(?:section |heading |chapter )[“\"‘](?P<a>[^“”\"‘’\n\t]{3,60})[”\"’]"
-    r"|(?:see|refer to|under)\s+(?:the )?[“\"‘](?P<b>[^“”\"‘’\n\t]{3,60})[”\"’] "
+    r"|(?:[Ss]ee|[Rr]efer to|[Uu]nder)\s+(?:the )?[“\"‘](?P<b>[^“”\"‘’\n\t]{3,60})[”\"’] "
     r"(?:section )?(?:below|above)\b"
-    r"|see (?P<way>below|above)\s?[,:(] ?[“\"‘'](?P<c>[^“”\"‘’\n\t]{3,60})[”\"’']"
-    r"|see (?:the )?(?P<d>[A-Z][\w-]{1,20}(?: [\w-]{1,20}){0,4}) section (?:below|above)\b)",
+    r"|[Ss]ee (?P<way>below|above)\s?[,:(] ?[“\"‘'](?P<c>[^“”\"‘’\n\t]{3,60})[”\"’']"
+    r"|[Ss]ee (?:the )?(?P<d>[A-Z][\w-]{1,20}(?: [\w-]{1,20}){0,4}) section (?:below|above)\b)",
 )
 _ELSEWHERE_AFTER = re.compile(
     r"(?:,? \(?\w\)?)?,?\s+(?:of|in|to|from|under)\s+(?:(?:the|that|those|our|its|their|your|a|any|"
@@ -35,7 +36,7 @@ _ELSEWHERE_AFTER = re.compile(
 )
 _HERE_AFTER = re.compile(
     r"\s+(?:of|in|to|from|under)\s+(?:this|the present)\b|\s+(?:of|in) (?:the )?"
-    r"(?:policy|document|charter|procedure|handbook|agreement|sla)\b",
+    r"(?:policy|document|charter|procedure|handbook|agreement|sla)(?=[.,;:)]|\s*\Z)",
 )
 _ELSEWHERE_BEFORE = re.compile(
     r"\b(?:Acts?|Regulations?|Directive|Code|Orders?|Statutes?|Laws?|Rules?|Constitution|ISO|GDPR|"

@@ -31,12 +31,20 @@ def find_sentences(document: Document) -> tuple[tuple[int, int], ...]:
 def _ends_here(text: str, dot: int, after: int) -> bool:
     """Whether a full stop ends a sentence, rather than an abbreviation or the number of an item."""
     word = _LAST_WORD.search(text, max(0, dot - 24), dot)
-    if word and (word[1].lower() in _ABBREVIATIONS or (len(word[1]) == 1 and word[1].isalnum())):
+    if word and (word[1].lower() in _ABBREVIATIONS or _numbers(text, word)):
         rest = text[after : after + 1]
         return rest in "\t\v\n" or (
             word[1].lower() in {"etc", "a.m", "p.m"} and _upper(text, after)
         )
     return not text[after : after + 2].strip()[:1].islower()
+
+
+def _numbers(text: str, word: re.Match[str]) -> bool:
+    """Whether a word is an initial, or a digit that begins its line: the number of an item."""
+    if len(word[1]) > 1:
+        return False
+    at = word.start(1)
+    return word[1].isalpha() or (word[1].isdigit() and (at == 0 or text[at - 1] in "\t\v\n"))
 
 
 def _upper(text: str, at: int) -> bool:

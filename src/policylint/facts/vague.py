@@ -15,6 +15,8 @@ from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Surroundings, surroundings
 
+_STRONG = ("vague-strong", "vague-soon")
+"""Kinds of words that promise speed whatever is done."""
 _REACH = 90
 """Characters between a vague word and the action that it goes with, at most."""
 
@@ -53,7 +55,7 @@ class _Finder:
 
     def _hits(self) -> Iterator[tuple[Hit, str]]:
         """Hits with their kind; of those that overlap, the longest."""
-        kinds = ("vague-strong", "vague", "vague-often")
+        kinds = ("vague-strong", "vague-soon", "vague", "vague-often")
         found = [(hit, kind) for kind in kinds for hit in self.reading.of(f"time.{kind}")]
         found.sort(key=lambda one: (one[0].start, -one[0].end))
         end = -1
@@ -76,7 +78,7 @@ class _Finder:
         near = [act for act in acts if _gap(act, clause.time) <= _REACH]
         if near:
             return min(near, key=lambda act: _gap(act, clause.time))
-        if kind != "vague-strong" or not self.promises.led_into(clause):
+        if kind not in _STRONG or not self.promises.led_into(clause):
             return None
         return self.acts.first((*around.column, *around.row, *around.leads, *around.headings[:1]))
 
@@ -88,7 +90,7 @@ class _Finder:
         start, end = max(clause.start, near[0]), min(clause.end, near[1])
         if any(True for _ in self.reading.within("time.serves", start, end)):
             return True
-        return kind == "vague-strong" and self._ours(clause)
+        return kind in _STRONG and self._ours(clause)
 
     def _ours(self, clause: Clause) -> bool:
         return any(True for _ in self.reading.within("time.by-us", clause.start, clause.time.start))
