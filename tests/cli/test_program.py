@@ -71,7 +71,7 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
 def test_a_check_imports_no_module_of_rare_use() -> None:
     policy = str(ROOT / "fixtures/policies/complete-handbook.md")
     policylint("check", policy)  # fills the cache of packs
-    loaded = modules("check", policy, "--as-of", "2026-11-22")
+    loaded = modules("check", policy, "--fail-on", "never")
     assert "policylint.run" in loaded
     assert not {"spacy", "docx", "jsonschema", "yaml", "policylint.report.json"} & loaded
 

@@ -26,5 +26,5 @@ def test_the_configuration_is_valid(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     config = configs.of("sla/gold.md")
     settings = config.settings("sla/gold.md")
     assert settings.kind == "sla"
-    rules = {rule.id: rule for rule in config.ruleset(settings).rules}
+    rules = config.ruleset(settings).rules
     assert rules["CS401"].level == "recommended"

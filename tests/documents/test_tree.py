@@ -9,12 +9,13 @@ from hypothesis import assume, given, settings
 from mistune.core import BlockState
 
 from policylint.documents.positions import PositionParser, PositionState, Tokens
+from policylint.documents.tags import TagJudge
 
 
 def ours(text: str) -> list[dict[str, Any]]:
     state = PositionState()
     state.process(text)
-    PositionParser().parse(state)
+    PositionParser(TagJudge(text)).parse(state)
     return list(as_mistune(state.places))
 
 

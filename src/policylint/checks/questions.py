@@ -16,19 +16,21 @@ EDGE = 12
 
 
 def answered(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
-    """A question or heading that hits ``signal``, with its answer after it.
+    """A question or heading that hits ``question``, with its answer after it.
 
     The answer is the rest of the block, else the next block of the section; with ``with`` it must
-    hit that signal.
+    hit that signal; with ``edge`` only near the beginning or end of the document.
     """
     for index, facts in enumerate(group):
         document, reading = facts.document, facts.reading
-        for hit in reading.of(params["signal"]):
+        for hit in reading.of(params["question"]):
             number = document.block_at(hit.start)
             block = document.blocks[number]
             _begin, end = reading.sentence(hit.start)
             heading = block.kind == "heading"
             if block.kind not in POLICY_TEXT and not heading:
+                continue
+            if params.get("edge") and EDGE <= number < len(document.blocks) - EDGE:
                 continue
             if not heading and not document.text[hit.start : end].rstrip(' "”*_').endswith(("?", ":")):
                 continue

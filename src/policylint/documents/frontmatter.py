@@ -7,6 +7,7 @@ with a placeholder (``{{name}}``, ``[Company] policy``).
 """
 
 import re
+from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from policylint.documents.draft import Draft
@@ -196,8 +197,8 @@ def _collect(content: _Content, lines: list[_Line], path: str, end: int) -> Fron
             leaves.setdefault(number, []).append((place, value))
     first = lines[0].number if lines else 0
     for number in sorted(leaves):
-        after = [start for start in starts if start > number]
-        last = after[0] if after else first + len(lines)
+        after = bisect_right(starts, number)
+        last = starts[after] if after < len(starts) else first + len(lines)
         drafts.append(_draft(lines[number - first : last - first]))
         for place, value in leaves[number]:
             shown = value if isinstance(value, str) else _written(lines[number - first].text, value)

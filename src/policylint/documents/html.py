@@ -28,8 +28,8 @@ _INLINE = frozenset(("a", "b", "strong", "code", "kbd", "tt", "samp"))
 class HtmlReader:
     """Reads the HTML blocks of one document in turn; what is open in one stays open in the next."""
 
-    def __init__(self, source: str, extras: Extras) -> None:
-        self.source = source
+    def __init__(self, judge: tags.TagJudge, extras: Extras) -> None:
+        self.judge = judge
         self.extras = extras
         self.tables = 0
         self.lists: list[_List] = []
@@ -172,7 +172,7 @@ class _Block:
         """Follow a tag; returns where to read on."""
         start, end = match.span()
         self.tag_at = (start, end - start)
-        if tags.is_placeholder(match, self.reader.source):
+        if self.reader.judge.is_placeholder(match):
             self.text(start, end)
             return end
         name = match["name"].lower()

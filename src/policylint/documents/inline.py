@@ -57,8 +57,8 @@ class Extras(NamedTuple):
 class InlineReader:
     """Reads the texts of one document, whose reference links are in ``env``."""
 
-    def __init__(self, source: str, env: MutableMapping[str, Any], extras: Extras) -> None:
-        self.source = source
+    def __init__(self, judge: tags.TagJudge, env: MutableMapping[str, Any], extras: Extras) -> None:
+        self.judge = judge
         self.env = env
         self.extras = extras
         self.parser = InlineParser()
@@ -246,7 +246,7 @@ class _Walk:
         tag = tags.TAG.fullmatch(raw)
         if tag is None:
             return
-        if tags.is_placeholder(tag, self.reader.source):
+        if self.reader.judge.is_placeholder(tag):
             self.lines(at, end)
             return
         name = tag["name"].lower()

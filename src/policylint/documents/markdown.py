@@ -11,6 +11,7 @@ from policylint.documents.model import CELL_BREAK, Document
 from policylint.documents.positions import Lines, PositionParser, PositionState, Token, Tokens
 from policylint.documents.structure import find_headings
 from policylint.documents.tablehead import mark_heads
+from policylint.documents.tags import TagJudge
 from policylint.documents.tidy import take_check_box, tidy
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def _read(path: str, source: str) -> Document:
     state = PositionState()
     state.process(text if text.endswith("\n") else text + "\n")
     state.cursor = front.end
-    PositionParser().parse(state)
+    judge = TagJudge(text)
+    PositionParser(judge).parse(state)
     extras = Extras(front.comments, set())
-    reader = _TreeReader(text, state, extras)
+    reader = _TreeReader(judge, state, extras)
     reader.blocks(state.places)
     drafts = [*front.drafts, *find_headings(reader.drafts, extras.anchors)]
     return assemble(path, source, text, drafts, front, extras)
@@ -47,9 +49,9 @@ def _read(path: str, source: str) -> Document:
 class _TreeReader:
     """Walks the tree of blocks and drafts the document's blocks."""
 
-    def __init__(self, text: str, state: PositionState, extras: Extras) -> None:
-        self.text = text
-        self.inline = InlineReader(text, state.env, extras)
+    def __init__(self, judge: TagJudge, state: PositionState, extras: Extras) -> None:
+        self.judge = judge
+        self.inline = InlineReader(judge, state.env, extras)
         self.extras = extras
         self.drafts: list[Draft] = []
         self.tables = 0
@@ -155,7 +157,7 @@ class _TreeReader:
         if self.html_reader is None:
             from policylint.documents.html import HtmlReader
 
-            self.html_reader = HtmlReader(self.text, self.extras)
+            self.html_reader = HtmlReader(self.judge, self.extras)
         raw, place = _stretch(state, *token["at"][0])
         for draft in self.html_reader.read(raw, place, self.tables, before or lead):
             draft.lead = draft.lead or lead

@@ -16,7 +16,7 @@ from mistune import BlockParser
 from mistune.core import BlockState
 
 from policylint.documents.tables import add_tables
-from policylint.documents.tags import TAG, is_placeholder
+from policylint.documents.tags import TAG, TagJudge
 
 Token = dict[str, Any]
 
@@ -149,8 +149,9 @@ class PositionParser(BlockParser):
 
     state_cls = PositionState
 
-    def __init__(self) -> None:
+    def __init__(self, judge: TagJudge) -> None:
         super().__init__()
+        self.judge = judge
         add_tables(self)
 
     def parse_atx_heading(self, m: re.Match[str], state: Any) -> int:
@@ -180,7 +181,7 @@ class PositionParser(BlockParser):
     def parse_raw_html(self, m: re.Match[str], state: Any) -> int | None:
         start = m.start()
         if tag := TAG.match(state.src, state.src.index("<", start)):
-            if is_placeholder(tag, state.root.src):
+            if self.judge.is_placeholder(tag):
                 return state.append_paragraph() or None
             if tag["name"].lower() == "table" and not tag["close"]:
                 return self._whole_table(tag, state)

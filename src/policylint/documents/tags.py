@@ -36,6 +36,7 @@ TAG = re.compile(
     r"(?P<attributes>(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*)>"
 )
 """A whole tag. Quotes within hold no angle brackets, so that a stray one does not reach far."""
+_CLOSING = re.compile(r"</([A-Za-z][\w-]*)>")
 _ATTRIBUTE = re.compile(r"([^\s\"'=<>/{}]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'>]+))?")
 
 
@@ -47,23 +48,33 @@ def attributes(inside: str) -> dict[str, str | None]:
     }
 
 
-def is_placeholder(tag: re.Match[str], source: str) -> bool:
-    """Whether what looks like a tag is text that asks to be filled in.
+class TagJudge:
+    """Tells markup from placeholders in one source."""
 
-    ``<name>`` and ``<Company Name>`` are; ``<br>``, ``<td className="x">`` and a component that is
-    closed somewhere in the ``source``, as ``<Note>`` by ``</Note>``, are not.
-    """
-    name, inside = tag["name"], tag["attributes"]
-    if ":" in name or "." in name:
-        return False
-    known = name.lower() in ELEMENTS
-    if tag["close"]:
-        return not known and bool(inside.strip())
-    if any(value is None and key not in _SWITCHES for key, value in attributes(inside).items()):
-        return True
-    if known:
-        # <Address> and <Title> are asked for; nobody writes HTML in that way.
-        return len(name) > 3 and name.istitle() and not inside and f"</{name}>" not in source
-    if inside.rstrip().endswith("/") or "=" in inside:
-        return False
-    return f"</{name}>" not in source
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._closed: frozenset[str] | None = None
+
+    def is_placeholder(self, tag: re.Match[str]) -> bool:
+        """Whether what looks like a tag is text that asks to be filled in.
+
+        ``<name>`` and ``<Company Name>`` are; ``<br>``, ``<td className="x">`` and a component that
+        is closed somewhere in the source, as ``<Note>`` by ``</Note>``, are not.
+        """
+        name, inside = tag["name"], tag["attributes"]
+        if ":" in name or "." in name:
+            return False
+        known = name.lower() in ELEMENTS
+        if tag["close"]:
+            return not known and bool(inside.strip())
+        if any(value is None and key not in _SWITCHES for key, value in attributes(inside).items()):
+            return True
+        if known:
+            # <Address> and <Title> are asked for; nobody writes HTML in that way.
+            return len(name) > 3 and name.istitle() and not inside and not self._is_closed(name)
+        return not inside.rstrip().endswith("/") and "=" not in inside and not self._is_closed(name)
+
+    def _is_closed(self, name: str) -> bool:
+        if self._closed is None:
+            self._closed = frozenset(_CLOSING.findall(self._source))
+        return name in self._closed

@@ -100,8 +100,11 @@ class Acts:
         return None
 
     def begins(self, act: Act, time: Duration) -> bool:
-        """Whether an action is what a time is counted from: "3 days after it is resolved"."""
-        return act.start >= time.end and bool(_FROM.match(self._text, time.end, act.start))
+        """Whether an action is what a time is counted from: "3 days after it is resolved", "a
+        repeat after repair within 30 days"."""
+        if act.start >= time.end:
+            return bool(_FROM.match(self._text, time.end, act.start))
+        return self._text[max(0, act.start - 6) : act.start].lower() == "after "
 
     def _distance(self, act: Act, time: Duration) -> int:
         if act.end <= time.start:
@@ -131,6 +134,8 @@ def settle(doing: Doing, channel: str, time: Duration) -> Action:
     if doing == "answering":
         short = time.unit in ("second", "minute")
         return "answer" if waiting and short or time.unit == "second" else "respond"
+    if doing == "answer" and channel == "any" and time.unit not in ("second", "minute"):
+        return "respond"
     if doing == "respond" and waiting and time.unit in ("second", "minute"):
         quick = time.unit == "second" or time.amount <= 10
         return "answer" if channel in ("chat", "in-person") or quick else "respond"

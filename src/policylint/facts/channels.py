@@ -63,7 +63,17 @@ class Channels:
                 return found
         if self._for_all(*clause.sentence):
             return ("any",)
-        return self._inherited(around)
+        return self._named_after(clause) or self._inherited(around)
+
+    def _named_after(self, clause: Clause) -> tuple[str, ...]:
+        """Of "an acknowledgement within 5 days and a full reply to your letter within 10"."""
+        rest = (clause.end, clause.sentence[1])
+        mentions = self.within(*rest)
+        if not mentions or not self._text.startswith(" and ", clause.end):
+            return ()
+        if any(mark in self._text[clause.end : mentions[0].start] for mark in ",;:"):
+            return ()
+        return self._first_group(*rest, clause.time)
 
     def named(self, clause: Clause) -> bool:
         """Whether a clause itself says how customers get in touch."""
@@ -92,8 +102,8 @@ class Channels:
             found = self._names(start, end) or self._tickets(start, end)
             if found:
                 return found
-        if around.block.kind == "row":
-            return self._of_headings(around)
+        if around.cell:
+            return self._of_row(around) or self._of_headings(around)
         earlier = self._names(*around.earlier)
         if len(earlier) == 1:
             return earlier
@@ -102,6 +112,14 @@ class Channels:
             if found:
                 return found if len(found) == 1 else ("any",)
         return self._of_headings(around)
+
+    def _of_row(self, around: Surroundings) -> tuple[str, ...]:
+        """The channels in another cell of the row, under a head such as "Channel"."""
+        for cell in around.block.cells:
+            heads = (hit for head in cell.heads for hit in self._reading.within("time.by-head", *head))
+            if cell is not around.cell and any(True for _ in heads):
+                return self._names(cell.start, cell.end)
+        return ()
 
     def _of_headings(self, around: Surroundings) -> tuple[str, ...]:
         for start, end in around.headings:

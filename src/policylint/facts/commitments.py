@@ -110,9 +110,16 @@ class _Finder:
         if not complaint:
             channels = ("any",) if doing == "escalate" else self.channels.of(clause, around)
         for channel in channels:
-            if channel == "any" and clause.time.unit == "ring":
-                channel = "phone"
+            if channel == "any":
+                channel = self._implied(clause, act)
             yield from self._one(clause, around, channel, settle(doing, channel, clause.time))
+
+    def _implied(self, clause: Clause, act: Act) -> str:
+        """The channel that goes without saying: rings are of a telephone, people are seen."""
+        if clause.time.unit == "ring":
+            return "phone"
+        face = says(self.reading, "time.face", (act.start, act.end))
+        return "in-person" if face and act.start >= clause.sentence[0] else "any"
 
     def _one(
         self, clause: Clause, around: Surroundings, channel: str, action: Action

@@ -79,10 +79,17 @@ class Complaints:
             return "resolve"
         acts = self._acts.within(*clause.sentence)
         acts = [one for one in acts if not self._acts.begins(one, clause.time)]
-        ends = any(one.doing == "resolve" and clause.start <= one.start < clause.end for one in acts)
+        ends = any(one.doing == "resolve" and self._joined(one, clause) for one in acts)
         if ends or any(one.doing == "acknowledge" for one in acts):
             return "resolve"
         return "resolve" if self.acknowledged and not self._soft(act) else act.doing
+
+    def _joined(self, act: Act, clause: Clause) -> bool:
+        """Whether an action belongs to a clause: before its time, or after it and "with"."""
+        if act.start < clause.time.end:
+            return act.start >= clause.start
+        between = self._reading.document.text[clause.time.end : act.start]
+        return len(between) < _OBJECT_REACH and between.lstrip().startswith("with")
 
     def _soft(self, act: Act) -> bool:
         """Whether an action only gets in touch: "phones you", "invites you"."""

@@ -1,6 +1,7 @@
 """What a time holds for ("Priority 1", "Gold", "complex cases") and for how many ("95 % of calls")."""
 
 import re
+from collections.abc import Iterator
 
 from policylint.facts.channels import Channels
 from policylint.facts.clauses import Clause
@@ -12,7 +13,9 @@ _IN_TEN = re.compile(
     r"\b(\w{1,6})\b(?:\s\w{1,12})?\s(?:out of|in|of)\s(?:every\s)?(ten|10|100|a hundred)\b", re.IGNORECASE
 )
 _SMALL = {"six": 6, "seven": 7, "eight": 8, "nine": 9}
-_LABEL_END = re.compile(r"\s*(?:[:–—-]|\t|\()")
+_BRACKET = re.compile(r"\s?[(\[]([^()\[\]\n\t]{2,40})[)\]]")
+_LONGEST_LABEL = 60
+"""Characters of a label such as "Sev-1:", at most."""
 _TRIM = " \t\v:–—-*|()[],.;"
 
 
@@ -39,17 +42,29 @@ def condition_of(
     text = reading.document.text
     found: list[str] = []
     for start, end in _stretches(clause, around):
-        hits = list(reading.within("time.condition", start, end))
-        if hits:
-            found.append(_clean(text[hits[0].start : max(hit.end for hit in hits[:1])]))
+        hit = next(iter(reading.within("time.condition", start, end)), None)
+        if hit:
+            found.append(_clean(text[hit.start : hit.end]))
             break
-    if around.cell:
-        for start, end in (*around.row, *around.column[:1]):
-            words = _clean(text[start:end])
-            if words and not _about_time_or_channel(reading, channels, (start, end)):
-                found = [w for w in found if w.lower() not in words.lower()]
-                found.append(words)
+    heads = [(stretch, True) for stretch in around.column[:1]]
+    labels = [*around.row, *_labels(text, clause, around)]
+    for stretch, of_column in [*((label, False) for label in labels), *heads]:
+        words = _clean(text[stretch[0] : stretch[1]])
+        if words and not _about_time_or_channel(reading, channels, stretch, of_column):
+            found = [w for w in found if w.lower() not in words.lower()]
+            found.append(words)
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _labels(text: str, clause: Clause, around: Surroundings) -> Iterator[Stretch]:
+    """The words before a colon with which a sentence or item begins; those in brackets after."""
+    for start in dict.fromkeys((around.earlier[0], clause.sentence[0])):
+        colon = text.find(":", start, min(start + _LONGEST_LABEL, clause.time.start))
+        if colon > start and not any(mark in text[start:colon] for mark in ".;\t\v"):
+            yield start, colon
+    bracket = _BRACKET.match(text, clause.time.end, clause.end)
+    if bracket:
+        yield bracket.span(1)
 
 
 def _stretches(clause: Clause, around: Surroundings) -> list[Stretch]:
@@ -61,12 +76,16 @@ def _stretches(clause: Clause, around: Surroundings) -> list[Stretch]:
     return stretches
 
 
-def _about_time_or_channel(reading: Reading, channels: Channels, stretch: Stretch) -> bool:
+def _about_time_or_channel(
+    reading: Reading, channels: Channels, stretch: Stretch, of_column: bool
+) -> bool:
     """Whether a head names an action, a channel or a unit rather than a case or a plan."""
     if channels.within(*stretch):
         return True
-    signals = ("time.target", "action.respond", "action.resolve", "action.acknowledge")
-    signals += ("action.update", "action.answer", "action.answering", "action.escalate")
+    signals = ["action.respond", "action.resolve", "action.acknowledge", "action.update"]
+    signals += ["action.answer", "action.answering", "action.escalate"]
+    if of_column:
+        signals += ["time.target", "time.asked"]
     return any(True for name in signals for _ in reading.within(name, *stretch))
 
 

@@ -1,13 +1,10 @@
 """What a date is the date of, by the words around it."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Literal, cast
 
 from policylint.documents.model import Block, Document
+from policylint.facts.date_words import DateWords, Role
 
-Role = Literal["revision", "next-review", "created", "expiry", "other"]
-ROLES: tuple[Role, ...] = ("revision", "next-review", "created", "expiry", "other")
 REACH = 90
 """Characters between a label and its date at most."""
 MAX_LINE = 250
@@ -42,7 +39,7 @@ _NUMBERED = re.compile(
     r"(?:\A|[\s(,;|])v(?:er(?:sion)?)?\.?\s?\d[\d.]{0,8}[\s,;:(|–—-]{0,4}\Z", re.IGNORECASE
 )
 """The number of a version right before a date: "v5, May 2026"."""
-_AGAIN = re.compile(r"\b(?:next|again)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[\s:,–—(|-]*(?:v?\d[\d.]*)?[\s:,–—(|-]*\Z")
 _WORD = re.compile(r"\w+")
 _LOGGED = re.compile(
     r"\b(?:chang\w{1,3}|version\w?|revis\w{1,5}|edition\w?|histor\w{1,3}|amend\w{0,6}|updat\w{1,3})\b",
@@ -54,41 +51,11 @@ _LOGGED = re.compile(
 class Labels:
     """The labels of one document's dates."""
 
-    def __init__(self, document: Document, vocabulary: Mapping[str, object]) -> None:
-        table = self.table(vocabulary)
+    def __init__(self, document: Document, words: DateWords) -> None:
         self._document = document
         self._text = document.text
-        self._roles: dict[str, Role] = {
-            _plain(label): role for role in ROLES for label in table.get(role, ())
-        }
-        self._label = _any_of(self._roles)
-        self._plain_date = _any_of(table.get("date", ()))
-        self._history = _any_of(table.get("history", ()))
-        nouns = _any_of(table.get("document", ())).pattern
-        own = _any_of(label for label, role in self._roles.items() if role != "other").pattern
-        self._subject = re.compile(
-            rf"\b(?:this|these|the present)\s+(?:\w+\s+){{0,4}}?{nouns}"
-            rf"|\b(?:the|our|its)\s+(?:[\w'’-]+\s+){{0,4}}?{nouns}\s+(?:was|is|has|have|were|will|"
-            rf"shall|must|should|came|comes|takes?|took|became|above|\()"
-            rf"|\A\W*(?:(?:the|our|a)\s+)?{nouns}\s+(?:was|is|has|will|shall|must|should|takes?)\b",
-            re.IGNORECASE,
-        )
-        self._subject_title = re.compile(rf"\b(?:this|about)\s+(?:\w+\s+){{0,3}}?{nouns}", re.I)
-        self._opening = re.compile(
-            rf"[\W\d_]*(?:(?:this|the|our|was|is|has|been|and|of|date|v|ver|first|initial|original|on|"
-            rf"status|final|draft|when|{nouns}|{own})(?!\w)[\W\d_]*){{0,7}}\Z",
-            re.IGNORECASE,
-        )
+        self._words = words
         self._meta = {entry.block: entry.key for entry in document.meta}
-
-    @staticmethod
-    def table(vocabulary: Mapping[str, object]) -> Mapping[str, Iterable[str]]:
-        return cast("Mapping[str, Iterable[str]]", vocabulary.get("dates") or {})
-
-    @classmethod
-    def months(cls, vocabulary: Mapping[str, object]) -> Mapping[str, int]:
-        """Numbers of months by their names in lower case."""
-        return cast("Mapping[str, int]", cls.table(vocabulary).get("months") or {})
 
     def role(self, start: int, end: int) -> Role:
         """What the date from ``start`` to ``end`` is the date of."""
@@ -97,21 +64,12 @@ class Labels:
         if block.kind == "code":
             return "other"
         if block.kind == "meta":
-            return self._of_words(self._meta.get(index, "").replace("_", " ")) or "other"
+            return self._words.role_of(self._meta.get(index, "").replace("_", " ")) or "other"
         found = self._in_row(block, start, end) if block.cells else None
         found = found or self._in_line(block, start, end)
         if found is None:
             found = self._from_above(index, block, start, end)
         return found or "other"
-
-    def _of_words(self, words: str) -> Role | None:
-        """The role that a key, a head or a heading as a whole names."""
-        last = None
-        for match in self._label.finditer(words):
-            last = self._roles[_plain(match.group())]
-        if last is None and self._plain_date.search(words):
-            return "revision"
-        return last
 
     def _in_line(self, block: Block, start: int, end: int) -> Role | None:
         """By the words before the date in its line or sentence, else right after it."""
@@ -120,35 +78,30 @@ class Labels:
         for stop in _LINE.finditer(self._text, low, start):
             low = stop.end()
         line = self._text[low:start]
-        labels = list(self._label.finditer(line))
-        subject = bool(labels) and bool(self._subject.search(line))
-        for match in reversed(labels[-MAX_LABELS:]):
-            gap = line[match.end() :]
-            role = self._roles[_plain(match.group())]
+        labels = self._words.labels(line)
+        subject = bool(labels) and self._words.speaks_of_document(line)
+        for label in reversed(labels[-MAX_LABELS:]):
+            gap = line[label.end :]
             if len(gap) > REACH:
                 return None
-            about = subject or (role == "next-review" and bool(_AGAIN.search(match.group())))
-            if role == "other":
+            again = "next" in label.words or "again" in label.words
+            about = subject or (label.role == "next-review" and again)
+            if label.role == "other":
                 return "other"
-            if not about and not self._opens(line[: match.start()], low + match.start()):
+            if not about and not self._opens(line[: label.start], low + label.start):
                 return "other"
             near = _GAP.match(gap) or _BY.match(gap) or len(_WORD.findall(gap)) < 2
             if near or (about and len(gap) < 60):
-                return role
+                return label.role
         if len(line) < 60 and _NUMBERED.search(line) and self._is_edge(block):
             return "revision"
-        weak = self._plain_date.search(line)
-        if (
-            weak
-            and re.fullmatch(r"\s*[:=–—|-]?\s*", line[weak.end() :])
-            and self._opening.match(line[: weak.start()])
-        ):
+        if self._words.ends_in_date(line):
             return "revision" if self._is_edge(block) else None
         return self._after(end, piece[1], line)
 
     def _opens(self, before: str, at: int) -> bool:
         """Whether a label stands where one begins: in a new line, a bracket, after a value."""
-        if self._opening.match(before) or _FRESH.search(before):
+        if self._words.opens(before) or _FRESH.search(before):
             return True
         source = self._document.source
         begin = self._document.span(at, at + 1).start
@@ -160,12 +113,8 @@ class Labels:
         if not _ALONE.match(line):
             return None
         rest = self._text[end : min(stop, end + 60)]
-        match = self._label.search(rest)
-        if match and re.fullmatch(
-            r"[\s:,–—(|-]*(?:v?\d[\d.]*)?[\s:,–—(|-]*", rest[: match.start()]
-        ):
-            return self._roles[_plain(match.group())]
-        return None
+        labels = self._words.labels(rest)
+        return labels[0].role if labels and _MARKS.match(rest[: labels[0].start]) else None
 
     def _in_row(self, block: Block, start: int, end: int) -> Role | None:
         """By the cell before it, or the head of its column, in a table that tells of versions."""
@@ -179,14 +128,14 @@ class Labels:
             return own
         heads = " ".join(self._text[a:b] for a, b in cell.heads)
         if heads:
-            role = self._of_words(heads)
-            plain = bool(self._plain_date.search(heads)) and not self._label.search(heads)
+            role = self._words.role_of(heads)
+            plain = role is not None and self._words.is_plain_date(heads)
             if role is not None and (not plain or self._is_history(block)):
                 return role
         if at > 0:
             before = self._text[cells[at - 1].start : cells[at - 1].end].strip()
             if len(before) <= 60:
-                role = self._of_words(before)
+                role = self._words.role_of(before)
                 if role is not None:
                     return role
         return None
@@ -203,7 +152,7 @@ class Labels:
 
     def _under_history(self, block: Block) -> bool:
         return any(
-            self._history.search(title)
+            self._words.tells_history(title)
             for title in self._document.sections[block.section].path[-2:]
         )
 
@@ -223,14 +172,15 @@ class Labels:
             return None
         section = self._document.sections[block.section]
         if block.kind != "heading" and section.heading is not None and len(section.title) < 60:
-            role = self._of_words(section.title) if self._label.search(section.title) else None
-            if role is not None:
-                return role
+            labels = self._words.labels(section.title)
+            if labels:
+                return labels[-1].role
         if index > 0:
             above = self._document.blocks[index - 1]
             words = self._text[above.start : above.end]
-            if len(words) < 50 and above.kind != "code" and self._label.search(words):
-                return self._of_words(words)
+            labels = self._words.labels(words) if len(words) < 50 else []
+            if labels:
+                return labels[-1].role
         alone = block.kind in ("paragraph", "heading") and not block.cells
         return "revision" if alone and index < 4 else None
 
@@ -244,7 +194,7 @@ class Labels:
             index -= 1
         lead = self._text[blocks[index].start : blocks[index].end]
         title = self._document.sections[block.section].title
-        return bool(_LOGGED.search(lead)) or bool(self._subject_title.search(title))
+        return bool(_LOGGED.search(lead)) or self._words.names_document(title)
 
     def _piece(self, block: Block, at: int) -> tuple[int, int]:
         for cell in block.cells:
@@ -257,14 +207,3 @@ class Labels:
         index = self._document.block_at(block.start)
         count = len(self._document.blocks)
         return index < 15 or index >= count - 8 or self._under_history(block)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"[\s_-]+", " ", words.strip().lower())
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words; spaces also match hyphens, underscores and line ends."""
-    parts = sorted((_plain(phrase) for phrase in phrases), key=len, reverse=True)
-    joined = "|".join(r"[\s_-]+".join(map(re.escape, part.split(" "))) for part in parts)
-    return re.compile(rf"(?<!\w)(?:{joined or '(?!)'})(?!\w)", re.IGNORECASE)

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from policylint.documents.model import Document
 from policylint.facts.date_labels import Labels
+from policylint.facts.date_words import DateWords, Role
 from policylint.facts.model import DateMention
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -41,10 +42,11 @@ class Written(NamedTuple):
 
 def find_dates(document: Document, vocabulary: Mapping[str, object]) -> tuple[DateMention, ...]:
     """All dates with a year in the order of the text; a bare year only where it has a label."""
-    written = sorted(find_written(document.text, Labels.months(vocabulary)))
-    if not written:
+    if not _YEAR.search(document.text) and not _SHORT.search(document.text):
         return ()
-    labels = Labels(document, vocabulary)
+    words = DateWords(vocabulary)
+    written = sorted(find_written(document.text, words.months))
+    labels = Labels(document, words)
     order = _order(written)
     found: list[DateMention] = []
     for each in written:
@@ -154,7 +156,7 @@ def _order(written: Iterable[Written]) -> Literal["day", "month"] | None:
 
 def _settle(
     each: Written,
-    role: Literal["revision", "next-review", "created", "expiry", "other"],
+    role: Role,
     order: Literal["day", "month"] | None,
 ) -> DateMention:
     month, day = each.month, each.day

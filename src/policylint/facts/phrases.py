@@ -29,6 +29,10 @@ _MAX_STRINGS = 600
 _MAX_JOINED = 100
 """Word strings that neighbours are joined to; more of them stay two parts, one after the other."""
 _MAX_SEQUENCES = 400
+_SIGNS = frozenset("&/+-–")
+"""Stand in a phrase as in a text: between words, and are no words themselves."""
+_FOREIGN = frozenset("~*?+$\\<>=")
+"""Signs of other notations; they would be passed over without doing what they seem to."""
 _OPENING_CHOICE = re.compile(r"\((?=[^()]*\^)(?P<words>(?:\^\||[^()^|]+\|)*(?:\^|[^()^|]+))\)")
 """``(^|we)`` at the head of a phrase: the sentence begins here, or one of the words stands before."""
 _TOKEN = re.compile(
@@ -164,9 +168,11 @@ def _gap_words(gap: str, phrase: str) -> int:
 
 
 def _words(text: str, inflect: Callable[[str], Sequence[str]], phrase: str) -> Iterator[_Word]:
+    if text in _SIGNS:
+        return
     inflected = text.endswith("~")
     words = [fold(word) for word in WORD.findall(text.removesuffix("~"))]
-    if not words or "~" in text.removesuffix("~"):
+    if not words or not _FOREIGN.isdisjoint(text.removesuffix("~")):
         raise PhraseError(f"“{phrase}”: “{text}” is not a word; “~” stands at a word's end")
     for word in words[:-1]:
         yield _Word((word,))

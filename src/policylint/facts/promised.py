@@ -97,7 +97,10 @@ class Promises:
         """Whether "within", a colon or the like stands right before a time, or nothing at all."""
         start = clause.time.start
         before = self._text[max(clause.sentence[0], start - 40) : start]
-        return not before.strip() or bool(self._led_into.search(before))
+        if not before.strip() or self._led_into.search(before):
+            return True
+        # of a list, "1 hour (Premium), 4 hours (Standard)"
+        return bool(clause.before) and not self._text[clause.start : start].strip(" ,/()|")
 
     def limited(self, clause: Clause) -> bool:
         """Whether "within" or the like makes a time a limit by itself."""

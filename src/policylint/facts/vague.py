@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from policylint.facts.actions import Act, Acts, settle
 from policylint.facts.channels import Channels
 from policylint.facts.clauses import Clause
+from policylint.facts.complaints import Complaints
 from policylint.facts.model import Commitment, Duration, Hit, VagueTime
 from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
@@ -35,6 +36,7 @@ class _Finder:
         self.acts = Acts(reading)
         self.channels = Channels(reading)
         self.promises = Promises(reading)
+        self.complaints = Complaints(reading, self.acts, self.channels)
         self.commitments = commitments
 
     def run(self) -> Iterator[VagueTime]:
@@ -49,7 +51,8 @@ class _Finder:
                 continue
             if not self._promised(clause, act) or self._backed(clause, act, around):
                 continue
-            channel = self.channels.of(clause, around)[0]
+            complaint = act and self.complaints.meant(clause, act, around)
+            channel = "complaint" if complaint else self.channels.of(clause, around)[0]
             action = settle(act.doing, channel, clause.time) if act else None
             yield VagueTime(hit.start, hit.end, channel, action)
 
