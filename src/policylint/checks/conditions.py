@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from policylint.documents.model import Block
 from policylint.facts.gather import Facts
+from policylint.facts.kinds import OTHER
 from policylint.facts.reading import Reading
 
 POLICY_TEXT = frozenset(("paragraph", "item", "row"))
@@ -30,9 +31,20 @@ class Conditions:
     has a placeholder in the midst of it, is no witness.
     """
 
-    def __init__(self, group: Sequence[Facts], measures: Mapping[str, Measure]) -> None:
+    def __init__(
+        self,
+        group: Sequence[Facts],
+        measures: Mapping[str, Measure],
+        people: Sequence[str] = (),
+    ) -> None:
+        """``people`` are signals of those served.
+
+        What a document of another kind says counts only in sentences that speak of them: that
+        staff may appeal is no escalation path for customers.
+        """
         self.group = group
         self.measures = measures
+        self.people = people
         self._known: dict[str, list[Witness]] = {}
 
     def witnesses(self, condition: str | Mapping[str, Any]) -> list[Witness]:
@@ -64,8 +76,16 @@ class Conditions:
                     continue
                 if name != "placeholder" and _blank(facts, start, end):
                     continue
+                if facts.kind == OTHER and not self._for_people(reading, start):
+                    continue
                 if _fits(reading, block, start, condition):
                     yield Witness(index, start, end)
+
+    def _for_people(self, reading: Reading, start: int) -> bool:
+        sentence = reading.sentence(start)
+        return not self.people or any(
+            True for signal in self.people for _ in reading.within(signal, *sentence)
+        )
 
     def _all(self, parts: Sequence[str | Mapping[str, Any]], within: str) -> list[Witness]:
         found = [self.witnesses(part) for part in parts]

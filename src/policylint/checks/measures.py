@@ -55,10 +55,11 @@ def date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]
 def blank_date(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
     """A date of one of the ``roles`` that was never filled in."""
     from policylint.facts.date_labels import Labels
+    from policylint.facts.date_words import DateWords
 
     for index, facts in enumerate(group):
         if facts.placeholders:
-            labels = Labels(facts.document, facts.language.vocabulary)
+            labels = Labels(facts.document, DateWords(facts.language.vocabulary))
             for blank in facts.placeholders:
                 if labels.role(blank.start, blank.end) in params["roles"]:
                     yield Witness(index, blank.start, blank.end)

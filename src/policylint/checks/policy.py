@@ -10,6 +10,7 @@ from policylint.checks.registry import REQUIREMENT, check_of
 from policylint.checks.requirements import Verdict, first_line, gaps, judge
 from policylint.checks.wording import document_values
 from policylint.facts.gather import Facts
+from policylint.facts.kinds import OTHER
 from policylint.documents.directives import Named, find_directives
 from policylint.documents.model import Span
 from policylint.facts.language import NAMES, UNKNOWN
@@ -26,8 +27,6 @@ from policylint.packs.model import Benchmark, Rule, Ruleset
 
 _NOTES = frozenset(("not-a-policy", "language-not-covered", "unknown-rule"))
 """Kinds of rules that are decided here: they speak of how the document as a whole is judged."""
-OTHER = "other"
-"""The kind of documents that are not about serving customers."""
 _OF_SERVICE_POLICIES = "CS"
 """Rules whose ids begin so speak of customer-service policies only."""
 
@@ -58,7 +57,9 @@ class _Policy:
         self.kind = next((f.kind for f in group if f.kind != OTHER), OTHER)
         self.covered = any(facts.language.code != UNKNOWN for facts in group)
         rules = terms.ruleset.rules.values()
-        self.verdicts = judge([rule for rule in rules if rule.kind == REQUIREMENT], group)
+        other = terms.ruleset.kinds.get(OTHER)
+        people = other.recognise.get("people", ()) if other else ()
+        self.verdicts = judge([rule for rule in rules if rule.kind == REQUIREMENT], group, people)
         self.judged = self._judged()
         self.values = document_values(group, terms.as_of)
 

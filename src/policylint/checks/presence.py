@@ -45,9 +45,20 @@ def themes(facts: Facts, rule: Rule, _context: Context) -> Iterator[Draft]:
     left_out = [theme for theme, names in every.items() if not any(_said(facts, n) for n in names)]
     if not left_out or (rule.params.get("none_of") and len(left_out) < len(every)):
         return
-    yield Draft(present[0].start, present[0].end, {"themes": listed(left_out)})
+    start, end = _heading_above(facts, present[0])
+    yield Draft(start, end, {"themes": listed(left_out)})
 
 
 def _said(facts: Facts, signal: str) -> list[Hit]:
     return [h for h in facts.reading.of(signal) if facts.reading.block(h.start).kind in POLICY_TEXT]
 
+
+
+def _heading_above(facts: Facts, hit: Hit) -> tuple[int, int]:
+    """The heading of the section that a hit stands in; the hit itself under the title or none."""
+    document = facts.document
+    section = document.sections[facts.reading.block(hit.start).section]
+    if section.heading is None or document.blocks[section.heading].level == 1:
+        return hit.start, hit.end
+    heading = document.blocks[section.heading]
+    return heading.start, heading.end

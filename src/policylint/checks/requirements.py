@@ -38,9 +38,14 @@ class Gap(NamedTuple):
     draft: Draft
 
 
-def judge(rules: Sequence[Rule], group: Sequence[Facts]) -> list[Verdict]:
-    """The verdict on every requirement, in the order of the rules."""
-    conditions = Conditions(group, MEASURES)
+def judge(
+    rules: Sequence[Rule], group: Sequence[Facts], people: Sequence[str] = ()
+) -> list[Verdict]:
+    """The verdict on every requirement, in the order of the rules.
+
+    ``people`` are signals of those served; see `Conditions`.
+    """
+    conditions = Conditions(group, MEASURES, people)
     return [_judge(rule, conditions) for rule in rules]
 
 

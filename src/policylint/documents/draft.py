@@ -1,6 +1,7 @@
 """A block in the making: its text with the way back to the source, still to be changed at will."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from policylint.documents.model import BlockKind
 
@@ -57,10 +58,10 @@ class Draft:
         self.head = False
         self.quoted = False
         self.fake = False
-        self.strong: Sequence[Range] = ()
+        self.strong: list[Range] = []
         """Where the text is bold."""
-        self.code: Sequence[Range] = ()
-        self.links: Sequence[LocalLink] = ()
+        self.code: list[Range] = []
+        self.links: list[LocalLink] = []
         self.index = -1
         self.offset = -1
 
@@ -75,49 +76,62 @@ class Draft:
             self.strong, self.code, self.links = other.strong, other.code, other.links
             return
         self.runs.extend((start + at, size, to, taken) for start, size, to, taken in other.runs)
-        if other.strong:
-            self.strong = [*self.strong, *((a + at, b + at) for a, b in other.strong)]
-        if other.code:
-            self.code = [*self.code, *((a + at, b + at) for a, b in other.code)]
-        if other.links:
-            self.links = [*self.links, *_links_between(other.links, 0, len(other.text), at)]
+        self.strong.extend((a + at, b + at) for a, b in other.strong)
+        self.code.extend((a + at, b + at) for a, b in other.code)
+        self.links.extend((a + at, b + at, *target) for a, b, *target in other.links)
 
     def split(self, at: int, to: int) -> "Draft":
         """Cut the text at ``at`` and hand what stands from ``to`` on back as a paragraph."""
-        rest = Draft("paragraph", self.text[to:], _runs_between(self.runs, to, len(self.text)))
-        rest.lead, rest.quoted = self.lead, self.quoted
-        rest.strong = _ranges_between(self.strong, to, len(self.text))
-        rest.code = _ranges_between(self.code, to, len(self.text))
-        rest.links = _links_between(self.links, to, len(self.text))
-        self.cut_to(0, at)
+        kept, rest = self.parts([(0, at), (to, len(self.text))])
+        self._become(kept)
         return rest
 
     def cut_to(self, start: int, end: int) -> None:
         """Keep only the text from ``start`` to ``end``."""
-        if start == 0 and end == len(self.text):
-            return
-        self.runs = _runs_between(self.runs, start, end)
-        self.strong = _ranges_between(self.strong, start, end)
-        self.code = _ranges_between(self.code, start, end)
-        self.links = _links_between(self.links, start, end)
-        self.text = self.text[start:end]
+        if start > 0 or end < len(self.text):
+            self._become(self.parts([(start, end)])[0])
 
     def cut(self, ranges: Sequence[Range]) -> None:
         """Take stretches of the text out; they are sorted and do not overlap."""
-        kept = Draft(self.kind, "", [])
-        parts, length, begin = [], 0, 0
-        for start, end in [*ranges, (len(self.text), len(self.text))]:
-            if start > begin:
-                piece = Draft(self.kind, self.text, self.runs)
-                piece.strong, piece.code, piece.links = self.strong, self.code, self.links
-                piece.cut_to(begin, start)
-                kept.append(piece, length)
-                parts.append(piece.text)
-                length += len(piece.text)
-            begin = end
-        self.text = "".join(parts)
-        self.runs, self.strong = kept.runs, kept.strong
-        self.code, self.links = kept.code, kept.links
+        begins = [0, *(end for _, end in ranges)]
+        ends = [*(start for start, _ in ranges), len(self.text)]
+        whole = Draft(self.kind, "", [])
+        texts, length = [], 0
+        for part in self.parts(list(zip(begins, ends, strict=True))):
+            whole.append(part, length)
+            texts.append(part.text)
+            length += len(part.text)
+        whole.text = "".join(texts)
+        self._become(whole)
+
+    def parts(self, ranges: Sequence[Range]) -> list["Draft"]:
+        """What stands in each of some stretches of the text, sorted and apart, as paragraphs."""
+        drafts = []
+        for start, end in ranges:
+            draft = Draft("paragraph", self.text[start:end], [])
+            draft.lead, draft.quoted = self.lead, self.quoted
+            draft.strong, draft.code, draft.links = [], [], []
+            drafts.append(draft)
+        for run_start, length, at, size in self.runs:
+            for draft, start, a, b in _within(drafts, ranges, run_start, run_start + length):
+                if length == size:
+                    draft.runs.append((a - start, b - a, at + a - run_start, b - a))
+                else:
+                    draft.runs.append((a - start, b - a, at, size))
+        for strong in self.strong:
+            for draft, start, a, b in _within(drafts, ranges, *strong):
+                draft.strong.append((a - start, b - start))
+        for code in self.code:
+            for draft, start, a, b in _within(drafts, ranges, *code):
+                draft.code.append((a - start, b - start))
+        for link_start, link_end, *target in self.links:
+            for draft, start, a, b in _within(drafts, ranges, link_start, link_end):
+                draft.links.append((a - start, b - start, *target))
+        return drafts
+
+    def _become(self, other: "Draft") -> None:
+        self.text, self.runs = other.text, other.runs
+        self.strong, self.code, self.links = other.strong, other.code, other.links
 
     def trim(self) -> None:
         """Drop the white space around the text."""
@@ -126,35 +140,19 @@ class Draft:
         self.cut_to(min(end, len(text) - len(text.lstrip())), end)
 
 
-def _runs_between(runs: list[LocalRun], start: int, end: int) -> list[LocalRun]:
-    """The runs of the text from ``start`` to ``end``, moved to 0."""
-    kept = []
-    for text_start, length, source, size in runs:
-        begin, stop = max(text_start, start), min(text_start + length, end)
-        if begin >= stop and not (length == 0 and start <= text_start <= end):
-            continue
-        if length == size:
-            kept.append((begin - start, stop - begin, source + begin - text_start, stop - begin))
-        else:
-            kept.append((begin - start, stop - begin, source, size))
-    return kept
+def _within(
+    drafts: list[Draft], ranges: Sequence[Range], start: int, end: int
+) -> Iterator[tuple[Draft, int, int, int]]:
+    """What of a stretch falls into which of the ranges: the draft, the range's start, start, end.
 
-
-def _ranges_between(ranges: Sequence[Range], start: int, end: int) -> list[Range]:
-    return [
-        (max(a, start) - start, min(b, end) - start) for a, b in ranges if a < end and b > start
-    ]
-
-
-def _links_between(
-    links: Sequence[LocalLink], start: int, end: int, to: int = 0
-) -> list[LocalLink]:
-    """The links whose text stands between ``start`` and ``end``, in part at least, moved to ``to``.
-
-    One whose text is empty, such as an image, belongs to what begins where it stands.
+    An empty stretch, such as the place of an image, belongs to the first range that it touches.
     """
-    return [
-        (max(a, start) - start + to, min(b, end) - start + to, target, at, after)
-        for a, b, target, at, after in links
-        if (a < end and b > start) or (a == b and start <= a <= end)
-    ]
+    index = max(0, bisect_right(ranges, (start, -1)) - 1)
+    while index < len(ranges) and ranges[index][0] <= end:
+        first, last = ranges[index]
+        a, b = max(start, first), min(end, last)
+        if a < b or (start == end and a == b):
+            yield drafts[index], first, a, b
+            if start == end:
+                return
+        index += 1

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from policylint.documents.draft import Draft, DraftCell
 from policylint.documents.model import CELL_BREAK
 
-_MAX_SPAN = 1000
+_MAX_SPAN = 100
 
 
 class _OpenCell(NamedTuple):

@@ -111,28 +111,17 @@ def _items(draft: Draft) -> list[Draft]:
             marks = others
     if not marks:
         return []
-    pieces: list[Draft] = []
-    before = draft.lead
-    level = 1 + (before.level if before is not None and before.kind == "item" else 0)
-    rest = draft
-    offset = 0
-    for start, match in marks:
-        at = start - offset
-        if at:
-            following = rest.split(max(0, at - 1), at)
-            pieces.append(rest)
-            if rest.kind == "paragraph":
-                before = rest
-            rest = following
-            offset = start
-        rest.kind, rest.level, rest.marker, rest.lead = "item", level, match[1], before
-        size = match.end() - start
-        rest.cut_to(size, len(rest.text))
-        offset += size
-    pieces.append(rest)
-    for piece in pieces:
-        piece.trim()
-    return [piece for piece in pieces if piece.text]
+    starts = [start for start, _ in marks]
+    ranges = list(zip([0, *starts], [*(start - 1 for start in starts), len(draft.text)], strict=True))
+    first, *items = draft.parts(ranges if starts[0] else [(0, 0), *ranges[1:]])
+    first.trim()
+    lead = first if first.text else draft.lead
+    level = 1 + (draft.lead.level if draft.lead and draft.lead.kind == "item" else 0)
+    for item, (start, mark) in zip(items, marks, strict=True):
+        item.kind, item.level, item.marker, item.lead = "item", level, mark[1], lead
+        item.cut_to(mark.end() - start, len(item.text))
+        item.trim()
+    return [piece for piece in (first, *items) if piece.text]
 
 
 def _mark_labels(draft: Draft) -> None:
@@ -147,7 +136,8 @@ def _mark_labels(draft: Draft) -> None:
     if all(end - start <= _SHORT_LINE for start, end in lines):
         draft.text = text.replace("\n", LINE_BREAK)
         return
+    chars = list(text)
     for start in labelled:
-        if start and text[start - 1] == "\n":
-            text = text[: start - 1] + LINE_BREAK + text[start:]
-    draft.text = text
+        if start and chars[start - 1] == "\n":
+            chars[start - 1] = LINE_BREAK
+    draft.text = "".join(chars)

@@ -22,6 +22,7 @@ Token = dict[str, Any]
 
 _MARKER = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)])")
 _LINE_END = re.compile("\n")
+_HEADING_NEXT = re.compile(r"\s*\n#{1,6}[ \t]")
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
@@ -164,6 +165,9 @@ class PositionParser(BlockParser):
         return end
 
     def parse_fenced_code(self, m: re.Match[str], state: Any) -> int | None:
+        if end := _misclosed(m, state):
+            state.append_token({"type": "block_code", "at": [(m.start(), end)]})
+            return end
         return _placed(super().parse_fenced_code(m, state), m.start(), state)
 
     def parse_indent_code(self, m: re.Match[str], state: Any) -> int:
@@ -214,6 +218,22 @@ class PositionParser(BlockParser):
             return super().parse_list(m, state)
         finally:
             state.item_at = outer
+
+
+def _misclosed(opening: re.Match[str], state: Any) -> int | None:
+    """Where code ends that was closed by a fence with a word behind it ("```text").
+
+    By the letter such a fence closes nothing, and the rest of the document would be code. It is
+    taken for a slip where the code began with a word too and a heading follows.
+    """
+    fence = opening["fenced_2"]
+    if not opening["fenced_3"].strip():
+        return None
+    pattern = re.compile(rf"^ {{0,3}}{re.escape(fence)}[`~]*[ \t]*(\S*)[ \t]*$", re.MULTILINE)
+    if closing := pattern.search(state.src, opening.end()):
+        if closing[1] and _HEADING_NEXT.match(state.src, closing.end()):
+            return min(closing.end() + 1, len(state.src))
+    return None
 
 
 def _placed(end: int | None, start: int, state: PositionState) -> int | None:

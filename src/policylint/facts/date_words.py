@@ -150,7 +150,4 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _is_joined(text: str, tokens: list[Token]) -> bool:
-    return all(
-        not text[one.end : other.start].strip(_JOINT)
-        for one, other in pairwise(tokens)
-    )
+    return all(not text[one.end : other.start].strip(_JOINT) for one, other in pairwise(tokens))

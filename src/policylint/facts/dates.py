@@ -24,6 +24,8 @@ _NUMERIC = re.compile(r"(?<![\d/])(?<!\d[.-])(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?
 _MONTH_YEAR = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/(\d{4})\Z")
 _GAP = r"[^\S\n\t\v]"
 """White space, but no end of a block, cell or line."""
+MAX_DATES = 4000
+"""Dates of one document that are looked at; of more, the first and the last."""
 BEFORE_YEAR = 40
 """Characters before its year in which a date begins ("the 12th day of September, 2025")."""
 
@@ -48,6 +50,8 @@ def find_dates(document: Document, vocabulary: Mapping[str, object]) -> tuple[Da
     written = sorted(find_written(document.text, words.months))
     labels = Labels(document, words)
     order = _order(written)
+    if len(written) > MAX_DATES:
+        written = [*written[: MAX_DATES // 2], *written[-MAX_DATES // 2 :]]
     found: list[DateMention] = []
     for each in written:
         role = labels.role(each.start, each.end)

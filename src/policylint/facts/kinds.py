@@ -18,6 +18,7 @@ from policylint.facts.gather import Facts
 from policylint.packs.model import DocumentKind
 
 OTHER = "other"
+"""Documents that are not about serving customers."""
 GENERAL = "policy"
 _FORM = 2
 """Sentences in the manner of a form, from which on a text is taken for one."""

@@ -25,6 +25,8 @@ _SHORT = 6
 """A line of so many words at most is an entry of a list, not a sentence."""
 
 
+_BEFORE = 2
+"""Words that may stand before the name of a channel at the head of an entry ("By email")."""
 _SEVERAL = 2
 """So many channels in one sentence are an enumeration of the ways to get in touch."""
 
@@ -51,13 +53,13 @@ def find_offers(
     by_list: dict[tuple[int, ...], set[str]] = {}
     for mention in mentions:
         by_sentence.setdefault(reading.sentence_at(mention.start), set()).add(mention.channel)
-        if _short(reading, mention.start):
+        if _entry(reading, mention.start):
             by_list.setdefault(_list_of(reading, mention.start), set()).add(mention.channel)
     promised = {c.channel: c for c in reversed(commitments)}
     offers = set()
     for mention in mentions:
         several = len(by_sentence[reading.sentence_at(mention.start)]) >= _SEVERAL
-        listed = _short(reading, mention.start) and (
+        listed = _entry(reading, mention.start) and (
             len(by_list[_list_of(reading, mention.start)]) > 1
         )
         if _offered(reading, mention, several or listed) or mention.channel in promised:
@@ -118,6 +120,16 @@ def _any(reading: Reading, signal: str, sentence: tuple[int, int]) -> bool:
 def _short(reading: Reading, offset: int) -> bool:
     start, end = reading.sentence(offset)
     return len(reading.document.text[start:end].split()) <= _SHORT
+
+
+def _entry(reading: Reading, offset: int) -> bool:
+    """Whether a line or cell is about what is named at an offset: it is short, or begins with it."""
+    block = reading.block(offset)
+    if block.kind in ("item", "row"):
+        start, _end = reading.sentence(offset)
+        if len(reading.document.text[start:offset].split()) <= _BEFORE:
+            return True
+    return _short(reading, offset)
 
 
 def _list_of(reading: Reading, offset: int) -> tuple[int, ...]:

@@ -158,6 +158,13 @@ class Promises:
     def _of_other_things(
         self, clause: Clause, act: Act, around: Surroundings, near: bool
     ) -> bool:
+        if act.doing == "escalate":
+            return False
+        if any(
+            self._hits("time.internal", *stretch)
+            for stretch in ((clause.start, clause.end), *around.headings[:1])
+        ):
+            return True
         hits = self._hits("time.other", clause.start, clause.end)
         if not near:
             heads = (*around.column, *around.row, *around.headings[:1])

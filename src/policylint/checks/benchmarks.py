@@ -1,0 +1,69 @@
+"""CS303, CS304: answers slower than usual, and channels with a time but no guidance."""
+
+from collections.abc import Iterator
+
+from policylint.checks.draft import Context, Draft
+from policylint.checks.wording import CHANNEL_NAMES
+from policylint.facts.gather import Facts
+from policylint.facts.lengths import compare
+from policylint.facts.model import Duration
+from policylint.packs.model import Rule
+
+_MEASURED = {
+    "phone": ("answer",),
+    "in-person": ("answer",),
+    "chat": ("answer", "respond"),
+    "complaint": ("resolve",),
+}
+"""The actions that a channel's benchmark is about, where it is not a reply."""
+_GUIDED = ("phone", "email", "chat", "web", "social", "post", "in-person", "sms", "video", "portal")
+
+
+def slow_response(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft]:
+    """Every commitment slower than the benchmark of its channel."""
+    for each in facts.commitments:
+        benchmark = context.benchmarks.get(each.channel)
+        if benchmark is None or each.action not in _MEASURED.get(each.channel, ("respond",)):
+            continue
+        usual = Duration(0, 0, benchmark.amount, benchmark.unit, benchmark.calendar)
+        if compare(each.duration, usual) == 1:
+            time = each.duration
+            values = {
+                "time": " ".join(facts.document.text[time.start : time.end].split()),
+                "channel": CHANNEL_NAMES[each.channel],
+                "benchmark": str(benchmark),
+            }
+            yield Draft(time.start, time.end, values)
+
+
+def channel_guidance(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft]:
+    """Every channel that has a time, but no word on how contacts through it are handled."""
+    group = context.group or (facts,)
+    guided = {channel for each in group for channel in _guided(each)}
+    seen: set[str] = set()
+    for each in facts.commitments:
+        if each.channel not in _GUIDED or each.channel in guided or each.channel in seen:
+            continue
+        seen.add(each.channel)
+        time = each.duration
+        yield Draft(time.start, time.end, {"channel": CHANNEL_NAMES[each.channel]})
+
+
+def _guided(facts: Facts) -> Iterator[str]:
+    """Channels of which a sentence, or the heading above it, says how they are handled."""
+    reading = facts.reading
+    for hit in reading.of("guidance.conduct"):
+        sentence = reading.sentence(hit.start)
+        section = facts.document.sections[reading.block(hit.start).section]
+        stretches = [sentence]
+        if section.heading is not None:
+            heading = facts.document.blocks[section.heading]
+            stretches.append((heading.start, heading.end))
+        block = reading.block(hit.start)
+        if block.kind == "item":
+            stretches.append((block.start, block.end))
+        for channel in _GUIDED:
+            if any(True for s in stretches for _ in reading.within(f"channel.{channel}", *s)):
+                yield channel
+
+

@@ -1,0 +1,204 @@
+"""PL103: times for one channel, action and circumstance that do not agree."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from policylint.checks.draft import Context, Draft
+from policylint.facts.circumstances import Circumstances, Narrowing
+from policylint.facts.gather import Facts
+from policylint.facts.lengths import compare
+from policylint.facts.model import Commitment
+from policylint.packs.model import Rule
+
+_THINGS = {
+    "phone": "calls", "email": "emails", "chat": "live chats", "web": "web forms",
+    "portal": "requests in the portal", "social": "social media messages", "post": "letters",
+    "in-person": "visitors", "sms": "text messages", "video": "video calls", "fax": "faxes",
+    "complaint": "complaints", "any": "enquiries",
+}  # fmt: skip
+_DONE = {
+    "answer": "answered", "acknowledge": "acknowledged", "respond": "replied to",
+    "resolve": "resolved", "update": "reported on", "escalate": "passed on",
+}  # fmt: skip
+_GENERAL_ONLY = ("any",)
+"""Channels whose times are about the same thing only where both say so in so many words."""
+_LEVEL = re.compile(r"\W*(?:level|tier|stage|step|line|l)?\s?\d", re.IGNORECASE)
+"""The beginning of a row for a level."""
+
+
+class _Promise(NamedTuple):
+    """A commitment with where it stands and what it holds for."""
+
+    facts: Facts
+    commitment: Commitment
+    circumstances: Circumstances
+
+    @property
+    def row(self) -> int | None:
+        """The table it stands in."""
+        return self.facts.reading.block(self.commitment.duration.start).table
+
+    @property
+    def words(self) -> str:
+        """The time in the document's words."""
+        time = self.commitment.duration
+        return " ".join(self.facts.document.text[time.start : time.end].split())
+
+    @property
+    def line(self) -> int:
+        document, time = self.facts.document, self.commitment.duration
+        return document.place(document.span(time.start, time.end)).line
+
+    @property
+    def section(self) -> int:
+        return self.facts.reading.block(self.commitment.duration.start).section
+
+
+def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft]:
+    """Every pair of times that disagree, once, at the later place (or the one outside a table)."""
+    ours = _promises(facts)
+    before = _before(facts, context.group)
+    seen: set[object] = set()
+    for one, other in [*_pairs(before, ours), *combinations(ours, 2)]:
+        draft = _disagreement(one, other)
+        key = _key(one, other)
+        if draft and key not in seen:
+            seen.add(key)
+            yield draft
+    yield from _slower_levels(ours)
+
+
+def _promises(facts: Facts) -> list[_Promise]:
+    narrowing = Narrowing(facts.reading)
+    return [_Promise(facts, each, narrowing.of(each)) for each in facts.commitments]
+
+
+def _before(facts: Facts, group: Sequence[Facts]) -> list[_Promise]:
+    """The promises of the documents that come earlier in a set."""
+    found: list[_Promise] = []
+    for other in group:
+        if other is facts:
+            return found
+        found.extend(_promises(other))
+    return []
+
+
+def _pairs(before: list[_Promise], ours: list[_Promise]) -> Iterator[tuple[_Promise, _Promise]]:
+    return ((one, other) for one in before for other in ours)
+
+
+def _key(one: _Promise, other: _Promise) -> object:
+    a, b = one.commitment, other.commitment
+    times = frozenset((c.action, c.duration.amount, c.duration.unit) for c in (a, b))
+    return b.channel, times, other.circumstances.words
+
+
+def _disagreement(one: _Promise, other: _Promise) -> Draft | None:
+    a, b = one.commitment, other.commitment
+    if a.channel != b.channel or not one.circumstances.same(other.circumstances):
+        return None
+    order = compare(a.duration, b.duration)
+    if order in (None, 0):
+        return None
+    if a.action == b.action:
+        return _differing(one, other) if _comparable(one, other) else None
+    actions = {a.action: one, b.action: other}
+    reply = actions.get("resolve") or (None if a.channel == "complaint" else actions.get("respond"))
+    first = actions.get("acknowledge")
+    if first and reply and compare(first.commitment.duration, reply.commitment.duration) == 1:
+        near = one.section == other.section and one.facts is other.facts
+        if near or a.channel not in _GENERAL_ONLY:
+            return _draft(first, reply, "acknowledged-after-reply")
+    return None
+
+
+def _comparable(one: _Promise, other: _Promise) -> bool:
+    """Whether two promises of one action may be meant to be the same."""
+    if one.facts is other.facts and one.row is not None and one.row == other.row:
+        return False
+    a, b = one.commitment, other.commitment
+    if _sentence(one) == _sentence(other) and one.facts is other.facts:
+        return False
+    if a.channel not in _GENERAL_ONLY or a.action in ("acknowledge", "update"):
+        return True
+    return _speaks_of_all(one) and _speaks_of_all(other)
+
+
+def _sentence(promise: _Promise) -> int:
+    return promise.facts.reading.sentence_at(promise.commitment.duration.start)
+
+
+def _speaks_of_all(promise: _Promise) -> bool:
+    """Whether a promise says that it is about whatever people send in, or about its level."""
+    if promise.circumstances.words:
+        return True
+    reading, commitment = promise.facts.reading, promise.commitment
+    start, end = reading.sentence(commitment.duration.start)
+    signals = ("contact.all", "time.request", "time.reply-noun")
+    return any(True for name in signals for _ in reading.within(name, start, end))
+
+
+def _differing(one: _Promise, other: _Promise) -> Draft:
+    if one.row is None and other.row is not None:
+        return _draft(one, other, "table")
+    if one.row is not None and other.row is None:
+        return _draft(other, one, "table")
+    return _draft(other, one, "differs")
+
+
+def _draft(here: _Promise, there: _Promise, variant: str) -> Draft:
+    time = here.commitment.duration
+    line = str(there.line)
+    if there.facts is not here.facts:
+        line = f"{line} of {there.facts.document.path}"
+    values = {
+        "subject": _subject(here.commitment, variant),
+        "here": here.words,
+        "there": there.words,
+        "line": line,
+    }
+    return Draft(time.start, time.end, values, variant)
+
+
+def _subject(commitment: Commitment, variant: str) -> str:
+    """ "emails replied to (Gold)"."""
+    things = _THINGS[commitment.channel]
+    if variant in ("acknowledged-after-reply", "escalation-slower"):
+        return "escalation" if variant == "escalation-slower" else things
+    done = "seen" if things == "visitors" else _DONE[commitment.action]
+    condition = commitment.condition
+    return f"{things} {done} ({condition})" if condition else f"{things} {done}"
+
+
+def _slower_levels(promises: list[_Promise]) -> Iterator[Draft]:
+    """A level of an escalation that is slower than the one below, where levels grow quicker."""
+    for chain in _chains(promises):
+        quicker = False
+        for below, above in zip(chain, chain[1:], strict=False):
+            order = compare(below.commitment.duration, above.commitment.duration)
+            if order is None:
+                break
+            if order == -1 and quicker:
+                yield _draft(above, below, "escalation-slower")
+                break
+            quicker = quicker or order == 1
+
+
+def _chains(promises: list[_Promise]) -> Iterator[list[_Promise]]:
+    """Promises of successive levels: one paragraph, list or table on escalation."""
+    chains: dict[object, list[_Promise]] = {}
+    for promise in promises:
+        reading = promise.facts.reading
+        at = promise.commitment.duration.start
+        block = reading.block(at)
+        escalates = promise.commitment.action == "escalate" or reading.topic(at, "action.escalate")
+        if promise.commitment.action not in ("respond", "escalate") or not escalates:
+            continue
+        row = block.table
+        if row is not None and not _LEVEL.match(reading.document.text, block.start):
+            continue
+        place = (block.start,) if block.kind == "paragraph" else (block.section, row, block.lead)
+        chains.setdefault((place, promise.commitment.action), []).append(promise)
+    return (chain for chain in chains.values() if len(chain) > 2)

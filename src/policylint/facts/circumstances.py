@@ -1,0 +1,178 @@
+"""What narrows down a commitment: two that are narrowed down differently do not contradict.
+
+Everything said with a time counts, but for words that narrow nothing ("we", "every", "enquiry"),
+the channel, and the action. A word that is not known to narrow nothing is taken to narrow, so that
+a contradiction is only seen where the two times are plainly for the same.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from policylint.facts.channels import CHANNELS
+from policylint.facts.model import Commitment
+from policylint.facts.reading import Reading
+from policylint.facts.surroundings import Stretch, Surroundings, surroundings
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LEVEL = re.compile(r"(?:p|s|sev|prio|priority|severity|level|class|category|tier|stage|phase)[\s-]?([0-9])\b", re.I)
+_NARROWING_NOTHING = (
+    "time.plain",
+    "time.target",
+    "time.asked",
+    "time.request",
+    "complaint",
+    *(f"channel.{name}" for name in CHANNELS),
+    *(
+        f"action.{name}"
+        for name in ("answer", "answering", "acknowledge", "respond", "resolve", "update", "escalate")
+    ),
+)
+_GENERAL = frozenset(
+    "customer customers client clients user users caller callers complainant complainants public "
+    "visitor visitors enquirer enquirers consumer consumers everyone member members".split()
+)
+_SCENE = re.compile(r"(?:if|when|where|while|for|on|at|in|during|outside|unless|should|as)\b", re.I)
+_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+
+
+class Circumstances(NamedTuple):
+    """``words`` narrow down; of two ``audiences`` both must name the same, where both name any."""
+
+    words: frozenset[str]
+    audiences: frozenset[str]
+
+    def same(self, other: "Circumstances") -> bool:
+        if self.words != other.words:
+            return False
+        return not (self.audiences and other.audiences and self.audiences.isdisjoint(other.audiences))
+
+
+class Narrowing:
+    """Reads the circumstances of one document's commitments."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.document.text
+        hits = (hit for name in _NARROWING_NOTHING for hit in reading.of(name))
+        self._plain = _united((hit.start, hit.end) for hit in hits)
+        self._plain_starts = [start for start, _end in self._plain]
+        self._aliases = self._find_aliases()
+
+    def of(self, commitment: Commitment) -> Circumstances:
+        start = max(commitment.start, 0)
+        sentence = self._reading.sentence(commitment.duration.start)
+        around = surroundings(self._reading, sentence)
+        stretches = [self._said(commitment), *self._scene(sentence, start)]
+        stretches += [*around.row, *around.column[:1], *self._label(around)]
+        time = (commitment.duration.start, commitment.duration.end)
+        words = {word for stretch in stretches for word in self._words(stretch, time)}
+        words.update(self._levels(commitment.condition or ""))
+        words.update(self._topics(around))
+        if commitment.share is not None:
+            words.add(f"{commitment.share:g}")
+        if _AVERAGE.search(self._text, commitment.start, commitment.end):
+            words.add("average")
+        return Circumstances(frozenset(words), frozenset(self._audiences(stretches)))
+
+    def _said(self, commitment: Commitment) -> Stretch:
+        """The words of a promise, without what is added after a comma ("so that you know")."""
+        time = commitment.duration
+        if not commitment.start <= time.start < commitment.end:
+            return commitment.start, commitment.end
+        ends = (self._text.find(mark, time.end, commitment.end) for mark in (",", ";", " so that "))
+        return commitment.start, min((end for end in ends if end >= 0), default=commitment.end)
+
+    def _scene(self, sentence: Stretch, start: int) -> Iterator[Stretch]:
+        """How a sentence begins, for clauses further on: "On Saturdays, ..."."""
+        comma = self._text.find(",", sentence[0], start)
+        if comma > 0 and _SCENE.match(self._text, sentence[0]):
+            yield sentence[0], comma
+
+    def _label(self, around: Surroundings) -> Iterator[Stretch]:
+        """A short sentence that opens a paragraph or item, "Business customers."; its marker."""
+        start, end = around.earlier
+        stop = self._reading.sentence(start)[1] if end > start else start
+        if start < stop <= end and len(self._text[start:stop].split()) <= 4:
+            yield start, stop
+        lead = around.leads[0] if around.leads else None
+        if lead and around.block.kind == "item" and lead[1] - lead[0] < 60:
+            yield lead
+
+    def _words(self, stretch: Stretch, time: Stretch) -> Iterator[str]:
+        for match in _WORD.finditer(self._text, *stretch):
+            start, end = match.span()
+            if time[0] <= start < time[1] or self._is_plain(start) or _NUMBER.match(match.group()):
+                continue
+            if end - start > 1:
+                yield self._canonical(match.group())
+
+    def _is_plain(self, offset: int) -> bool:
+        at = bisect_left(self._plain_starts, offset + 1) - 1
+        return at >= 0 and offset < self._plain[at][1]
+
+    def _canonical(self, word: str) -> str:
+        word = word.lower().replace("’", "'").removesuffix("'s")
+        word = word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+        return self._aliases.get(word, word)
+
+    def _levels(self, condition: str) -> Iterator[str]:
+        """The words of a condition; "P1" and "Priority 1" are one."""
+        for match in _LEVEL.finditer(condition):
+            yield self._aliases.get(f"level {match[1]}", f"level {match[1]}")
+        for match in _WORD.finditer(_LEVEL.sub(" ", condition)):
+            word = self._canonical(match.group())
+            if word not in _PLAIN_CONDITION and len(word) > 1:
+                yield word
+
+    def _topics(self, around: Surroundings) -> Iterator[str]:
+        """A heading that says what the times under it are about: "Repairs", "Gold members"."""
+        for heading in around.headings:
+            if not any(True for _ in self._reading.within("time.general-heading", *heading)):
+                yield from self._words(heading, (0, 0))
+
+    def _audiences(self, stretches: Iterable[Stretch]) -> Iterator[str]:
+        for start, end in stretches:
+            for hit in self._reading.within("customer", start, end):
+                word = self._text[hit.start : hit.end].lower()
+                if word not in _GENERAL:
+                    yield word.removesuffix("s")
+
+    def _find_aliases(self) -> dict[str, str]:
+        """Words for the level that a label gives beside its number: "P1 - Critical"."""
+        aliases: dict[str, str] = {}
+        for block in self._reading.document.blocks:
+            if block.kind == "row":
+                stretches = [(cell.start, cell.end) for cell in block.cells[:1]]
+            else:
+                stretches = [(block.start, min(block.end, block.start + 40))]
+            for start, end in stretches:
+                level = _LEVEL.match(self._text, start, end)
+                rest = self._text[level.end() : end] if level else ""
+                word = _WORD.search(rest)
+                if level and word and word.start() <= 4 and word.group().lower() in _DEGREES:
+                    aliases[word.group().lower()] = f"level {level[1]}"
+        return aliases
+
+
+_DEGREES = frozenset(
+    "critical urgent emergency blocker highest high major severe medium moderate normal standard "
+    "significant minor low lowest routine trivial".split()
+)
+_PLAIN_CONDITION = frozenset(
+    "request issue case query enquiry complaint incident ticket problem matter all any for the of "
+    "priority severity level our office business working normal hour".split()
+)
+
+
+def _united(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """Sorted stretches without overlaps."""
+    united: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if united and start <= united[-1][1]:
+            united[-1] = (united[-1][0], max(end, united[-1][1]))
+        else:
+            united.append((start, end))
+    return united
