@@ -105,7 +105,7 @@ def test_infos_that_make_a_run_fail_are_shown() -> None:
 def test_a_document_of_another_kind() -> None:
     readme = document("README.md", title=None, kind="other", findings=(), judged=frozenset())
     assert render(report(readme)) == (
-        "- README.md  not a customer-service policy, so not judged as one\n"
+        "- README.md  not judged as a customer-service policy\n"
         "\n"
         "no errors, no warnings\n"
     )

@@ -37,7 +37,7 @@ def coverage(group: Sequence[Facts]) -> Coverage:
         for channel, offer in facts.first_offers.items():
             offers.setdefault(channel, (index, offer))
     instant = tuple(
-        (index, hit) for index, facts in enumerate(group) for hit in facts.reading.of("answer.instant")
+        (index, hit) for index, facts in enumerate(group) for hit in _instant(facts)
     )
     if not times:
         return Coverage((), instant, tuple(offers.values()), False)
@@ -52,14 +52,25 @@ def coverage(group: Sequence[Facts]) -> Coverage:
     return Coverage(times, instant, uncovered, not uncovered and bool(offers or covered - _ANY))
 
 
+def _instant(facts: Facts) -> Iterator[Hit]:
+    """Answers at once: said in so many words, or "at once" in a table of times."""
+    yield from facts.reading.of("answer.instant")
+    tables = {facts.reading.block(time.start).table for time in facts.commitments} - {None}
+    for hit in facts.reading.of("time.instant"):
+        if facts.reading.block(hit.start).table in tables:
+            yield hit
+
+
 def _at_once(
     group: Sequence[Facts],
     instant: Sequence[tuple[int, Hit]],
     offers: Mapping[str, tuple[int, Offer]],
 ) -> Iterator[str]:
-    """Channels offered in a sentence that promises an answer at once or round the clock."""
+    """Channels offered in a sentence or row that promises an answer at once or round the clock."""
     for index, hit in instant:
-        start, end = group[index].reading.sentence(hit.start)
+        block = group[index].reading.block(hit.start)
+        sentence = group[index].reading.sentence(hit.start)
+        start, end = (block.start, block.end) if block.kind == "row" else sentence
         for channel, (document, offer) in offers.items():
             if document == index and start <= offer.start < end:
                 yield channel

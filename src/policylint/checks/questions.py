@@ -41,7 +41,8 @@ def answered(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witn
                 continue
             wanted = params.get("with")
             if not wanted or any(True for _ in reading.within(wanted, *answer)):
-                yield Witness(index, hit.start, hit.end)
+                # with the answer's first sentence, which may well say the same again
+                yield Witness(index, hit.start, reading.sentence(answer[0] + 1)[1])
 
 
 def _answer(facts: Facts, number: int, end: int) -> tuple[int, int] | None:
@@ -100,11 +101,12 @@ def _values(facts: Facts, block: Block, start: int, end: int) -> Iterator[tuple[
     if cell is None or len(text[end : cell.end].split()) > 2:
         return
     columns = sorted(c.start for c in block.cells)
-    if not block.head or len(columns) == 2:
+    pair = len(columns) == 2
+    if not block.head or pair:
         beside = [c for c in block.cells if c.start > cell.start and text[c.start : c.end].strip()]
         if beside:
             yield beside[0].start, beside[0].end
-    if block.head:
+    if block.head and not pair:
         for other in document.blocks:
             if other.table == block.table and not other.head:
                 for below in other.cells:

@@ -189,15 +189,18 @@ def slug_of(title: str) -> str:
 
 
 def _stands_alone(path: str, references: Iterable[Reference]) -> bool:
-    """Whether the document was taken out of its folder: several files are named, and none is there.
+    """Whether the document was taken out of its place, as when one file of a site is handed on.
 
+    It looks so where several other files are named, or one in another folder, and none is there.
     So it is with text that is not in a file at all.
     """
     files = {each.target for each in references if each.kind == "file"}
     if not os.path.isfile(path):
         return True
     folder = os.path.dirname(path)
-    return len(files) > 1 and not any(os.path.exists(os.path.join(folder, file)) for file in files)
+    if any(os.path.exists(os.path.join(folder, file)) for file in files):
+        return False
+    return len(files) > 1 or any(os.path.dirname(os.path.normpath(file)) for file in files)
 
 
 def _missing_file(path: str, target: str) -> list[str] | None:

@@ -14,14 +14,17 @@ from policylint.facts.gather import Facts
 
 _ENTRY = re.compile(r"\s*(?P<term>[^:–—=\t]{2,60}?)\s*(?::|\s[–—-]\s|=|\t)\s*(?=\S+\s+\S)")
 """A line of a glossary: a term, a mark, and an explanation of more than one word."""
-_SEVERAL = re.compile(r"(?:\A|[;:.]\s+)(?:and\s+)?(?P<term>[^;:.=\t\n]{2,40}?)\s*=\s*(?=\w+\s+\w)")
-"""Entries that share a line: "front line = staff who ...; back office = ..."."""
+_SEVERAL = re.compile(r"(?P<term>[^\s;:.=][^;:.=\t\n]{0,30}?)\s(?:=|:)\s+(?=\w+\s+\w)")
+"""Entries that share a block: "front line = staff who ...; back office = ..."."""
 _PAIR = re.compile(r"(?P<term>[^\W\d_][^\d:;.,=\t\v–—]{1,40}?)(?::|\s[–—-]|\s=)\s+(?P<word>\w+)\s+\w+\s+\w")
 """A term without digits and the first word of its explanation."""
 _NAMED = re.compile(
-    r"\w,? \((?:[\w’']+,?[ ]){0,5}?(?P<term>[\"“][^\"”()\n]{2,40}[\"”])", re.IGNORECASE
+    r"\w,? \((?:(?:the|each|an?|all|collectively|individually|together|jointly|hereinafter|"
+    r"hereafter|referred|to|as|also|called|known|our|your|or|and|its|with),? ){0,5}?"
+    r"(?P<term>[\"“](?!(?:we|us|our|you|your|they)\b)[^\"”()\n]{2,40}[\"”])",
+    re.IGNORECASE,
 )
-"""A name given in brackets: (the "Service")."""
+"""A name given in brackets: (the "Service"); not how the parties are spoken of."""
 _MARKED = re.compile(
     r"(?:[\"“‘«](?P<quoted>[^\"“”‘’«»\n.;:]{2,50})[,]?[\"”’»]"
     r"|(?<!\w)'(?P<single>[^'\n.;:]{2,50})'"
@@ -47,9 +50,11 @@ def glossary(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witn
             if block.kind == "row" and _is_table_of_terms(facts, block):
                 yield Witness(index, block.start, block.end)
             elif _speaks_of_terms(facts, number, params["under"]):
-                for match in _SEVERAL.finditer(text) if " = " in text else ():
-                    yield Witness(index, block.start + match.start("term"), block.start + match.end())
-                if _ENTRY.match(text) or (block.kind == "item" and _is_stressed(facts, block)):
+                several = [*_SEVERAL.finditer(text)]
+                if len(several) > 1:
+                    for match in several:
+                        yield Witness(index, block.start + match.start(), block.start + match.end())
+                elif _ENTRY.match(text) or (block.kind == "item" and _is_stressed(facts, block)):
                     yield Witness(index, block.start, block.end)
 
 
@@ -62,7 +67,7 @@ def _speaks_of_terms(facts: Facts, number: int, under: str) -> bool:
     for at in (*places, number):
         here = facts.document.blocks[at]
         hit = next(facts.reading.within(under, here.start, here.end), None)
-        if hit and hit.start - here.start < 40 and ":" in facts.document.text[hit.end : hit.end + 20]:
+        if hit and hit.start - here.start < 8 and ":" in facts.document.text[hit.end : hit.end + 20]:
             return True
     return False
 
@@ -167,12 +172,7 @@ def levels(group: Sequence[Facts], _params: Mapping[str, Any]) -> Iterator[Witne
                 spans = [(cell.start, cell.end) for cell in block.cells if cell.start > label.start]
                 spans.append((label.end, block.end))
             elif block.kind == "heading":
-                spans = [
-                    (b.start, b.end)
-                    for b in document.blocks[number + 1 :]
-                    if b.section == block.section and b.kind != "heading"
-                ][:8]
-                spans.append((label.end, block.end))
+                spans = [(label.end, block.end), *_under(facts, number)]
             else:
                 spans = [(label.end, stop)]
                 spans += [
@@ -183,6 +183,15 @@ def levels(group: Sequence[Facts], _params: Mapping[str, Any]) -> Iterator[Witne
                 explained.setdefault(key, Witness(index, label.start, label.end))
         if len(explained) > 1:
             yield from explained.values()
+
+
+def _under(facts: Facts, heading: int) -> Iterator[tuple[int, int]]:
+    """Start and end of the first blocks under a heading, those under lesser headings among them."""
+    blocks = facts.document.blocks
+    for block in blocks[heading + 1 : heading + 12]:
+        if block.kind == "heading" and block.level <= blocks[heading].level:
+            return
+        yield block.start, block.end
 
 
 def _is_label(facts: Facts, start: int) -> bool:

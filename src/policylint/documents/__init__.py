@@ -7,12 +7,14 @@ from policylint.errors import PolicylintError
 
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".txt")
 MAX_BYTES = 10_000_000
+UNNAMED = "<stdin>"
+"""Standard input that was given no name; it is read as Markdown."""
 
 
 def read(path: str, source_bytes: bytes, *, max_bytes: int = MAX_BYTES) -> Document:
     """Read a file by the ending of its name. Raises `PolicylintError`."""
     suffix = os.path.splitext(path)[1].lower()
-    if suffix not in MARKDOWN_SUFFIXES:
+    if suffix not in MARKDOWN_SUFFIXES and path != UNNAMED:
         known = ", ".join(MARKDOWN_SUFFIXES)
         shown = f'"{suffix}"' if suffix else "names without an ending"
         problem = f"{shown} cannot be read; give a file whose name ends in {known}"

@@ -78,7 +78,7 @@ class Draft:
         self.runs.extend((start + at, size, to, taken) for start, size, to, taken in other.runs)
         self.strong.extend((a + at, b + at) for a, b in other.strong)
         self.code.extend((a + at, b + at) for a, b in other.code)
-        self.links.extend((a + at, b + at, *target) for a, b, *target in other.links)
+        self.links.extend((link[0] + at, link[1] + at, *link[2:]) for link in other.links)
 
     def split(self, at: int, to: int) -> "Draft":
         """Cut the text at ``at`` and hand what stands from ``to`` on back as a paragraph."""
@@ -124,9 +124,9 @@ class Draft:
         for code in self.code:
             for draft, start, a, b in _within(drafts, ranges, *code):
                 draft.code.append((a - start, b - start))
-        for link_start, link_end, *target in self.links:
-            for draft, start, a, b in _within(drafts, ranges, link_start, link_end):
-                draft.links.append((a - start, b - start, *target))
+        for link in self.links:
+            for draft, start, a, b in _within(drafts, ranges, link[0], link[1]):
+                draft.links.append((a - start, b - start, *link[2:]))
         return drafts
 
     def _become(self, other: "Draft") -> None:

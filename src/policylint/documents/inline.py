@@ -24,10 +24,9 @@ _SPACES = "\t\v\f\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3
 _UNSEEN = "\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
 _ODD = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});"
-    rf"|[{_SPACES}]|[{_UNSEEN}]|\[\^[^\]\[\s]+\]"
+    rf"|[{_SPACES}]|[{_UNSEEN}]"
 )
-"""What is not read as it is written: entities, kinds of white space, what nobody sees (soft hyphens
-and the like), and references to footnotes."""
+"""What is not read as it is written: entities, white space, and what nobody sees (soft hyphens)."""
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]| \n|\n\s")
 """Found in every text that is not simply what is written, line for line."""

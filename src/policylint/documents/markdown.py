@@ -76,7 +76,8 @@ class _TreeReader:
                 item = None
                 continue
             if kind == "list":
-                self.items(token, before or lead)
+                goes_on = token["attrs"].get("start", 1) > 1
+                self.items(token, lead if goes_on else before or lead)
             elif kind == "heading":
                 self.heading(token, state)
             elif kind == "table":
@@ -122,7 +123,7 @@ class _TreeReader:
 
     def table(self, token: Token, state: PositionState, lead: Draft | None) -> None:
         rows = [self.row(state, cells) for cells in token["rows"]]
-        mark_heads(rows, len(token["rows"][0]))
+        mark_heads(rows, len(token["rows"][0]), headed=token["headed"])
         for row in rows:
             row.lead = lead
             row.table = self.tables
@@ -191,13 +192,17 @@ def _stretch(state: PositionState, start: int, end: int) -> tuple[str, int | Lin
 
 
 def _joined(state: PositionState, pieces: list[tuple[int, int]]) -> tuple[str, Lines]:
-    """Stretches of whole lines that make one paragraph, and their place."""
+    """Stretches of lines that make one paragraph, and their place."""
     text, place = "", Lines([], [])
     for start, end in pieces:
         lines = state.lines_between(start, end)
         place.starts.extend(len(text) + at for at in lines.starts)
         place.sources.extend(lines.sources)
         text += state.src[start:end]
+        if not text.endswith("\n"):
+            place.starts.append(len(text))
+            place.sources.append(state.source_of(state.find_line_end_at(end) - 1))
+            text += "\n"
     dropped = len(text) - len(text.lstrip(_WHITE))
     starts = [at - dropped for at in place.starts]
     return text.strip(_WHITE), Lines(starts, place.sources)

@@ -5,7 +5,7 @@ Which labels mean what is for the rules to say; here is only what has the shape 
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from policylint.documents.draft import Draft, DraftCell
@@ -16,6 +16,7 @@ _FIRST_BLOCKS = 12
 _LAST_BLOCKS = 8
 _MAX_LABEL_WORDS = 5
 _MAX_VALUE = 120
+_SEPARATOR = re.compile(r" [|\u00b7\u2022] ")
 _LINE = re.compile(r"([^\W\d_][\w '\u2019./&()-]{0,40}?)[ ]?:[ ]+(\S[^\n\v]*)")
 
 
@@ -41,12 +42,23 @@ def header_entries(drafts: Sequence[Draft]) -> Iterator[Entry]:
 
 
 def labelled_lines(draft: Draft) -> Iterator[Entry]:
-    """The entries of a block's lines such as "Owner: Head of service"."""
+    """The entries of a block's lines such as "Owner: Head of service"; a line may hold several."""
     for start, end in lines_of(draft.text):
-        line = draft.text[start:end].strip()
-        match = _LINE.fullmatch(line)
-        if match and _is_label(match[1]) and len(match[2]) <= _MAX_VALUE:
-            yield Entry(entry_key(match[1]), match[2].strip(), draft.index)
+        for text in _segments(draft, start, end):
+            match = _LINE.fullmatch(text.strip())
+            if match and _is_label(match[1]) and len(match[2]) <= _MAX_VALUE:
+                yield Entry(entry_key(match[1]), match[2].strip(), draft.index)
+
+
+def _segments(draft: Draft, start: int, end: int) -> list[str]:
+    """The parts of a line: "Version: 2 | Owner: Head of service", or each with a bold label."""
+    text = draft.text
+    cuts = {match.end() for match in _SEPARATOR.finditer(text, start, end)}
+    for first, last in draft.strong:
+        if start <= first and last <= end and ":" in (text[last - 1], text[last : last + 1]):
+            cuts.add(first)
+    edges = sorted({start, end, *cuts})
+    return [text[a:b].rstrip(" |\u00b7\u2022") for a, b in pairwise(edges)]
 
 
 def _table_entries(rows: list[Draft]) -> Iterator[Entry]:

@@ -11,8 +11,8 @@ from policylint.documents.draft import Draft
 from policylint.documents.model import LINE_BREAK
 
 _LINE_END = re.compile(f"[\n{LINE_BREAK}]")
-_LEFTOVER = re.compile(r":{3,}[^\n]*|\{[:%#][^{}\n]*\}")
-"""A line of a site generator: ":::note", "{: .no_toc}"."""
+_LEFTOVER = re.compile(r":{3,}[^\n]*|\{[:%#][^{}\n]*\}|\{\{[<%][^{}\n]*\}\}")
+"""A line of a site generator: ":::note", "{: .no_toc}", "{% include x %}", "{{< note >}}"."""
 _ALERT = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*")
 _HASH = re.compile(r"#{1,6}(?=[^\W\d_])")
 _BULLET = re.compile(r"([•·▪▫◦‣●○■□◆➢➤✓✔❖])[ ]*(?=\S)")
@@ -22,6 +22,7 @@ _CLAUSE = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,4}\.?|\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\))[ ]+"
     r"(?=[^\W\d_]|[\"'\u201c\u2018(\[<])"
 )
+_NOTE = re.compile(r"(\[\^[^\]\[\s]+\]):[ ]*(?=\S)")
 _LABEL = re.compile(r"[^\W\d_][\w '\u2019/&()-]{0,40}:(?=[ ]|$)")
 _SHORT_LINE = 60
 _INTERESTING = re.compile(
@@ -34,7 +35,7 @@ def refine(draft: Draft) -> Iterator[Draft]:
     if not _INTERESTING.match(draft.text):
         yield draft
         return
-    _drop_leftovers(draft)
+    drop_leftovers(draft)
     if not draft.text:
         return
     if draft.lead is None or draft.lead.kind != "item":
@@ -60,7 +61,8 @@ def lines_of(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
-def _drop_leftovers(draft: Draft) -> None:
+def drop_leftovers(draft: Draft) -> None:
+    """Take out the lines that speak to a site generator."""
     alert = _ALERT.match(draft.text)
     if alert and draft.quoted:
         draft.cut_to(alert.end(), len(draft.text))
@@ -94,11 +96,18 @@ def _hash_heading(draft: Draft, hashes: int) -> Iterator[Draft]:
 
 
 def _items(draft: Draft) -> list[Draft]:
-    """The items that a paragraph lists by typed bullets, letters or clause numbers; [] if none."""
+    """The items that a paragraph lists by typed bullets, letters or clause numbers; [] if none.
+
+    Of footnotes, a paragraph for each.
+    """
     lines = lines_of(draft.text)
     marks = []
     for start, end in lines:
-        match = _BULLET.match(draft.text, start, end) or _CLAUSE.match(draft.text, start, end)
+        match = (
+            _BULLET.match(draft.text, start, end)
+            or _CLAUSE.match(draft.text, start, end)
+            or _NOTE.match(draft.text, start, end)
+        )
         if match:
             marks.append((start, match))
     for pattern in (_DASH, _SIGN):
@@ -112,13 +121,16 @@ def _items(draft: Draft) -> list[Draft]:
     if not marks:
         return []
     starts = [start for start, _ in marks]
-    ranges = list(zip([0, *starts], [*(start - 1 for start in starts), len(draft.text)], strict=True))
+    ends = [*(start - 1 for start in starts), len(draft.text)]
+    ranges = list(zip([0, *starts], ends, strict=True))
     first, *items = draft.parts(ranges if starts[0] else [(0, 0), *ranges[1:]])
     first.trim()
     lead = first if first.text else draft.lead
     level = 1 + (draft.lead.level if draft.lead and draft.lead.kind == "item" else 0)
     for item, (start, mark) in zip(items, marks, strict=True):
-        item.kind, item.level, item.marker, item.lead = "item", level, mark[1], lead
+        item.marker = mark[1]
+        if mark.re is not _NOTE:
+            item.kind, item.level, item.lead = "item", level, lead
         item.cut_to(mark.end() - start, len(item.text))
         item.trim()
     return [piece for piece in (first, *items) if piece.text]

@@ -17,6 +17,7 @@ from mistune.core import BlockState
 
 from policylint.documents.tables import add_tables
 from policylint.documents.tags import TAG, TagJudge
+from policylint.documents.texttables import add_text_tables
 
 Token = dict[str, Any]
 
@@ -154,6 +155,7 @@ class PositionParser(BlockParser):
         super().__init__()
         self.judge = judge
         add_tables(self)
+        add_text_tables(self)
 
     def parse_atx_heading(self, m: re.Match[str], state: Any) -> int:
         end = super().parse_atx_heading(m, state)
@@ -229,10 +231,13 @@ def _misclosed(opening: re.Match[str], state: Any) -> int | None:
     fence = opening["fenced_2"]
     if not opening["fenced_3"].strip():
         return None
-    pattern = re.compile(rf"^ {{0,3}}{re.escape(fence)}[`~]*[ \t]*(\S*)[ \t]*$", re.MULTILINE)
-    if closing := pattern.search(state.src, opening.end()):
-        if closing[1] and _HEADING_NEXT.match(state.src, closing.end()):
+    pattern = re.compile(rf"^ {{0,3}}{re.escape(fence)}([^\n]*)$", re.MULTILINE)
+    for closing in pattern.finditer(state.src, opening.end()):
+        words = closing[1].lstrip(fence[0]).split()
+        if len(words) == 1 and _HEADING_NEXT.match(state.src, closing.end()):
             return min(closing.end() + 1, len(state.src))
+        if len(words) < 2:
+            return None
     return None
 
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from policylint.documents.draft import Draft
-from policylint.documents.paragraphs import lines_of, refine
+from policylint.documents.paragraphs import drop_leftovers, lines_of, refine
 
-_MAX_TITLE_WORDS = 12
-_MAX_TITLE = 90
+_MAX_TITLE_WORDS = 16
+_MAX_TITLE = 100
 _MAX_NUMBERED_WORDS = 8
 _MAX_LEVEL = 6
 
@@ -42,6 +42,8 @@ def _refined(drafts: list[Draft]) -> Iterator[Draft]:
     for draft in drafts:
         if draft.kind != "paragraph":
             lead = None
+            if draft.kind == "item":
+                drop_leftovers(draft)
             yield draft
             continue
         for piece in refine(draft):
@@ -193,7 +195,9 @@ def _settle(drafts: list[Draft], series: list[tuple[int, Number]], end: int) -> 
 
 
 def _is_numbered_title(text: str) -> bool:
-    return _is_title(text) and len(text.split()) <= _MAX_NUMBERED_WORDS and "\n" not in text
+    if "\n" in text or text[:1] in "{<" or not _is_title(text):
+        return False
+    return len(text.split()) <= _MAX_NUMBERED_WORDS or text.endswith("?")
 
 
 def _has_text(drafts: list[Draft], item: int, end: int) -> bool:

@@ -10,17 +10,19 @@ _MAX_HEAD = 40
 _DIGIT = re.compile(r"\d")
 
 
-def mark_heads(rows: Sequence[Draft], width: int) -> None:
+def mark_heads(rows: Sequence[Draft], width: int, *, headed: bool) -> None:
     """Mark the first row as the head, and give the cells of the others their heads.
 
-    Converters write an empty head where the table has none; then the next row is the head if it
-    looks like one.
+    Converters write an empty head where the table has none; then, or where the table has no mark
+    of a head (not ``headed``), the first row with text is the head if it looks like one.
     """
     head = rows[0]
-    if not head.text.strip(CELL_BREAK):
-        if len(rows) < 3 or not _looks_like_head(rows[1], rows[2:]):
+    empty = not head.text.strip(CELL_BREAK)
+    if empty or not headed:
+        others = rows[empty:]
+        if len(others) < 2 or not _looks_like_head(others[0], others[1:]):
             return
-        head = rows[1]
+        head = others[0]
     head.head = True
     by_column: dict[int, list[tuple[Draft, DraftCell]]] = {
         cell.column: [(head, cell)] for cell in head.cells[:width]

@@ -45,7 +45,7 @@ def _parse_table(_block: "BlockParser", m: re.Match[str], state: Any) -> int:
     width = len(rows[0])
     for row in rows:
         row.extend([(row[-1][-1][1],) * 2] for _ in range(width - len(row)))
-    state.append_token({"type": "table", "rows": rows})
+    state.append_token({"type": "table", "rows": rows, "headed": True})
     return at
 
 
@@ -64,12 +64,13 @@ def split_row(src: str, start: int, end: int) -> list[Pieces]:
         pipes.append(end)
     cells: list[Pieces] = []
     for pipe in pipes:
-        cells.append([_trimmed(src, start, pipe)])
+        cells.append([trimmed(src, start, pipe)])
         start = pipe + 1
     return cells
 
 
-def _trimmed(src: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(src: str, start: int, end: int) -> tuple[int, int]:
+    """``src[start:end]`` without the white space around it; empty at ``start`` where it is all."""
     text = src[start:end]
     stripped = text.strip()
     if not stripped:

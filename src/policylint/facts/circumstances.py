@@ -33,7 +33,11 @@ _GENERAL = frozenset(
     "customer customers client clients user users caller callers complainant complainants public "
     "visitor visitors enquirer enquirers consumer consumers everyone member members".split()
 )
+_OF_A_STAGE = frozenset(("review", "investigation", "formal", "informal"))
+"""Words that name a stage; they add nothing to its number."""
 _SCENE = re.compile(r"(?:if|when|where|while|for|on|at|in|during|outside|unless|should|as)\b", re.I)
+_APPOINTMENT = re.compile(r"\bappointments?\b", re.IGNORECASE)
+"""Tells the channel, and narrows it down: with one people are seen sooner than without."""
 _AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
@@ -45,9 +49,14 @@ class Circumstances(NamedTuple):
     audiences: frozenset[str]
 
     def same(self, other: "Circumstances") -> bool:
-        if self.words != other.words:
+        differing = self.words ^ other.words
+        if differing and not (differing <= _OF_A_STAGE and self._level and other._level):
             return False
         return not (self.audiences and other.audiences and self.audiences.isdisjoint(other.audiences))
+
+    @property
+    def _level(self) -> bool:
+        return any(word.startswith("level ") for word in self.words)
 
 
 class Narrowing:
@@ -57,7 +66,11 @@ class Narrowing:
         self._reading = reading
         self._text = reading.document.text
         hits = (hit for name in _NARROWING_NOTHING for hit in reading.of(name))
-        self._plain = _united((hit.start, hit.end) for hit in hits)
+        self._plain = _united(
+            (hit.start, hit.end)
+            for hit in hits
+            if not _APPOINTMENT.search(self._text, hit.start, hit.end)
+        )
         self._plain_starts = [start for start, _end in self._plain]
         self._aliases = self._find_aliases()
 
@@ -102,8 +115,15 @@ class Narrowing:
             yield lead
 
     def _words(self, stretch: Stretch, time: Stretch) -> Iterator[str]:
+        levels = {m.start(): m for m in _LEVEL.finditer(self._text, *stretch)}
+        skipped = -1
         for match in _WORD.finditer(self._text, *stretch):
             start, end = match.span()
+            if start in levels:
+                skipped = levels[start].end()
+                yield f"level {levels[start][1]}"
+            if start < skipped:
+                continue
             if time[0] <= start < time[1] or self._is_plain(start) or _NUMBER.match(match.group()):
                 continue
             if end - start > 1:
@@ -163,7 +183,8 @@ _DEGREES = frozenset(
 )
 _PLAIN_CONDITION = frozenset(
     "request issue case query enquiry complaint incident ticket problem matter all any for the of "
-    "priority severity level our office business working normal hour".split()
+    "priority severity level our office business working normal hour plan package tier customer "
+    "member subscription support".split()
 )
 
 

@@ -91,7 +91,8 @@ class Labels:
             if not about and not self._opens(line[: label.start], low + label.start):
                 return "other"
             near = _GAP.match(gap) or _BY.match(gap) or len(_WORD.findall(gap)) < 2
-            if near or (about and len(gap) < 60):
+            # of one word alone ("issued", "version") other things are said as well
+            if near or ((about or len(label.words) > 1) and len(gap) < 60):
                 return label.role
         if len(line) < 60 and _NUMBERED.search(line) and self._is_edge(block):
             return "revision"

@@ -10,10 +10,10 @@ from policylint.facts.reading import Reading
 SIGNALS: Mapping[str, str] = {
     "channel.phone": "phone", "phone-number": "phone",
     "channel.email": "email", "email": "email",
-    "channel.chat": "chat", "channel.web": "web", "contact.form": "web",
+    "contact.chat": "chat", "channel.web": "web", "contact.form": "web",
     "contact.portal": "portal", "contact.ticket": "portal",
     "channel.social": "social", "contact.forum": "social",
-    "contact.post": "post", "channel.in-person": "in-person", "channel.sms": "sms",
+    "contact.post": "post", "contact.in-person": "in-person", "contact.sms": "sms",
     "channel.video": "video", "channel.fax": "fax",
 }  # fmt: skip
 """The signals that name a channel, and its word in results."""
@@ -21,6 +21,8 @@ _SCHEMES = {"mailto": "email", "tel": "phone", "sms": "sms"}
 """Links that offer a channel by themselves."""
 _BY_ITSELF = frozenset(("email", "phone-number", "contact.ticket", "contact.form"))
 """Signals that offer a channel wherever they stand: an address, a number, "submit a ticket"."""
+_REPLIES = frozenset(("answer", "acknowledge", "respond", "resolve"))
+"""Actions that answer a contact; news may go out by a channel that nobody can write to."""
 _SHORT = 6
 """A line of so many words at most is an entry of a list, not a sentence."""
 
@@ -55,7 +57,7 @@ def find_offers(
         by_sentence.setdefault(reading.sentence_at(mention.start), set()).add(mention.channel)
         if _entry(reading, mention.start):
             by_list.setdefault(_list_of(reading, mention.start), set()).add(mention.channel)
-    promised = {c.channel: c for c in reversed(commitments)}
+    promised = {c.channel: c for c in reversed(commitments) if c.action in _REPLIES}
     offers = set()
     for mention in mentions:
         several = len(by_sentence[reading.sentence_at(mention.start)]) >= _SEVERAL

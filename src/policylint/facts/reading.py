@@ -58,6 +58,13 @@ class Reading:
             found = here.heading is not None and self._hit_in_block(here.heading, signal)
             if not found and here.parent is not None:
                 found = self.section_topic(here.parent, signal)
+            elif not found:
+                # a title may stand in the front matter alone
+                found = any(
+                    self._hit_in_block(entry.block, signal)
+                    for entry in self.document.meta
+                    if entry.key == "title"
+                )
             self._topics[key] = found
         return self._topics[key]
 

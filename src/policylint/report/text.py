@@ -98,7 +98,7 @@ class _Writer:
         judged = [each for each in document.requirements if each.id in document.judged]
         other = document.kind == "other"
         if other:
-            parts.append("not a customer-service policy, so not judged as one")
+            parts.append("not judged as a customer-service policy")
         elif document.kind != "policy":
             parts.append(f"judged as {_KINDS.get(document.kind, visible(document.kind))}")
         if judged:
