@@ -65,5 +65,3 @@ def _guided(facts: Facts) -> Iterator[str]:
         for channel in _GUIDED:
             if any(True for s in stretches for _ in reading.within(f"channel.{channel}", *s)):
                 yield channel
-
-

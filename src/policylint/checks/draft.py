@@ -9,6 +9,7 @@ from policylint.model import Edit, Severity
 
 if TYPE_CHECKING:
     from policylint.facts.gather import Facts
+    from policylint.packs.model import Benchmark
 
 MAX_AGE_DAYS = 365
 """The age above which a revision date is stale, where its rule does not say."""
@@ -35,8 +36,8 @@ class Context(NamedTuple):
     """What a check may know beyond the document and its own rule."""
 
     as_of: date
-    benchmarks: Mapping[str, tuple[float, str]] = {}
-    """The slowest time allowed by channel, as amount and unit."""
+    benchmarks: Mapping[str, "Benchmark"] = {}
+    """The slowest time allowed by channel."""
     group: Sequence["Facts"] = ()
     """All documents of the policy; one, unless several files are declared as one set."""
     requirements: frozenset[str] = frozenset()

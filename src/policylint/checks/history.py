@@ -16,13 +16,16 @@ _HEADS = re.compile(
 )
 _VERSIONS = re.compile(r"\b(?:version|rev|revision|edition|change|amendment|update)", re.IGNORECASE)
 """One of the heads of a table of versions: a table of requests may have dates and descriptions."""
-_ENTRY = re.compile(r"\b(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+\b|\bv\d+\b|\b\d{4}\b|\bversion \d", re.I)
 _NUMBERED = re.compile(
     r"[\W_]*(?:(?:v|ver|version|rev|revision|edition|issue|amendment|release)\.?\s*"
     r"(?:no\.?\s*)?(?:\d+(?:\.\d+)*|[A-H]\b)|\d+\.\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
 """A version at the beginning of a line or clause."""
+_FIRST = re.compile(r"\d{4}\b|\b(?:v(?:ersion)?\.?\s?)?\d+(?:\.\d+)+|\bv\d+\b|\bversion \d+", re.I)
+"""The year or number of an entry."""
+_EARLY = 40
+"""Characters before the year or number of an entry in a list of changes."""
 _DATED = re.compile(r"\s*[)\]]?\s*(?::|[–—]|-\s)")
 """The mark between the date of a change and what was changed."""
 _CLAUSE = re.compile(r";\s+")
@@ -51,12 +54,21 @@ def _is_entry(facts: Facts, number: int, blank: bool) -> bool:
     block = facts.document.blocks[number]
     text = facts.document.text[block.start : block.end]
     if _in_log(facts, number):
-        return blank or bool(_ENTRY.search(text))
+        return blank or block.kind == "row" or _is_listed(facts, block, text)
     if blank:
         return False
     if any(True for _ in facts.reading.within("changelog.sentence", block.start, block.end)):
         return True
     return any(_tells_change(facts, start, end) for start, end in _clauses(facts, block))
+
+
+def _is_listed(facts: Facts, block: Block, text: str) -> bool:
+    """Whether an item or paragraph under a heading on changes opens with a date or number, and
+    says what was changed then, rather than when the whole was last revised."""
+    first = _FIRST.search(text)
+    if first is None or first.start() > _EARLY or len(text[first.end() :].split()) < 2:
+        return False
+    return not any(True for _ in facts.reading.within("own-document", block.start, block.end))
 
 
 def _in_log(facts: Facts, number: int) -> bool:
@@ -66,7 +78,11 @@ def _in_log(facts: Facts, number: int) -> bool:
         heads = {head for cell in block.cells for head in cell.heads}
         texts = [facts.document.text[start:end] for start, end in heads]
         if sum(1 for text in texts if _HEADS.search(text)) >= 2 and _names_versions(texts):
-            return True
+            return bool(_FIRST.search(facts.document.text, block.start, block.end)) or any(
+                block.start <= p.start < block.end for p in facts.placeholders
+            )
+        if not heads and not _FIRST.search(facts.document.text, block.start, block.end):
+            return False
     if facts.reading.section_topic(block.section, "topic.changes"):
         return True
     if block.lead is not None:

@@ -8,9 +8,11 @@ from policylint.checks.conditions import POLICY_TEXT, Witness
 from policylint.documents.model import Block
 from policylint.facts.gather import Facts
 
-_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?::|\s[–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
+_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
 """What stands after a label: a mark, then the value to the end of its line or the next field."""
 _OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
+SHORT = 6
+"""Words of a value after a label that is a sentence by itself, at most."""
 EDGE = 12
 """Blocks at either end of a document in which it speaks of itself."""
 
@@ -61,7 +63,9 @@ def _answer(facts: Facts, number: int, end: int) -> tuple[int, int] | None:
 
 
 def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness]:
-    """A label that hits ``label`` with its value after it, or in the cell beside or below it.
+    """A label that hits ``label`` with its value after it, or in the cell beside it.
+
+    With ``columns`` also the cells below it, in a table whose heads hit that signal.
 
     With ``blank`` only values that were never filled in, without it only filled ones; with
     ``edge`` only near the beginning or end of the document; with ``with`` the value must hit that
@@ -77,7 +81,7 @@ def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness
                 continue
             if params.get("edge") and EDGE <= number < len(blocks) - EDGE:
                 continue
-            for start, end in _values(facts, block, hit.start, hit.end):
+            for start, end in _values(facts, block, hit.start, hit.end, params):
                 blank = any(start <= p.start < end for p in facts.placeholders)
                 wanted = params.get("with")
                 if wanted and not any(True for _ in reading.within(wanted, start, end)):
@@ -86,7 +90,9 @@ def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness
                     yield Witness(index, hit.start, end)
 
 
-def _values(facts: Facts, block: Block, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _values(
+    facts: Facts, block: Block, start: int, end: int, params: Mapping[str, Any]
+) -> Iterator[tuple[int, int]]:
     """Where the values of the label from ``start`` to ``end`` stand."""
     document = facts.document
     text = document.text
@@ -96,9 +102,13 @@ def _values(facts: Facts, block: Block, start: int, end: int) -> Iterator[tuple[
         return
     match = _VALUE.match(text, end, piece[1])
     if match and match["value"].strip(" *_"):
-        yield match.span("value")
+        # "Review. Annually by the board." is a label, "Review. After that ..." hardly
+        if not match["stop"] or len(re.split(r"[.;]\s", match["value"])[0].split()) <= SHORT:
+            yield match.span("value")
         return
-    if cell is None or len(text[end : cell.end].split()) > 2:
+    if cell is None or not re.match(r"\W*(?:\w+\W*){0,2}\Z", text[end : cell.end]):
+        return
+    if not re.match(r"\W*(?:(?:and|or|of|for|to|no|name|s)\b|\Z)", text[end : cell.end]):
         return
     columns = sorted(c.start for c in block.cells)
     pair = len(columns) == 2
@@ -106,7 +116,8 @@ def _values(facts: Facts, block: Block, start: int, end: int) -> Iterator[tuple[
         beside = [c for c in block.cells if c.start > cell.start and text[c.start : c.end].strip()]
         if beside:
             yield beside[0].start, beside[0].end
-    if block.head and not pair:
+    heads = params.get("columns")
+    if heads and block.head and any(True for _ in facts.reading.within(heads, block.start, block.end)):
         for other in document.blocks:
             if other.table == block.table and not other.head:
                 for below in other.cells:

@@ -196,4 +196,8 @@ def _under(facts: Facts, heading: int) -> Iterator[tuple[int, int]]:
 
 def _is_label(facts: Facts, start: int) -> bool:
     block = facts.reading.block(start)
-    return block.kind in ("row", "item", "paragraph", "heading") and not block.head
+    if block.kind not in ("row", "item", "paragraph", "heading") or block.head:
+        return False
+    begin = max(block.start, facts.reading.sentence(start)[0])
+    before = facts.document.text[begin:start].rstrip(" \"“‘'*_([")
+    return not before or before[-1] in ";:|\t\v–—" or not any(map(str.isalnum, before))

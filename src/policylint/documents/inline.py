@@ -31,6 +31,7 @@ _HIDDEN = re.compile(f"[{_UNSEEN}]")
 NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]| \n|\n\s")
 """Found in every text that is not simply what is written, line for line."""
 
+_NOTE_SIGN = re.compile(r"\[?[\d*\u2020\u2021]{1,3}\]?(?:\([^()\n]*\))?</sup>", re.IGNORECASE)
 _PUNCTUATION = frozenset(string.punctuation)
 _HARD_END = re.compile(r"\\?[ ]*(\n)\s*")
 _SOFT_END = re.compile(r"[ ]*(\n)\s*")
@@ -86,9 +87,12 @@ class _Walk:
         self.code: list[Range] = []
         self.links: list[LocalLink] = []
         self.open_tags: list[tuple[str, int, int, str]] = []
+        self.muted = False
 
     def add(self, text: str, at: int, size: int) -> None:
         """Text that stands for the ``size`` characters at ``at``."""
+        if self.muted:
+            return
         length = len(text)
         self.parts.append(text)
         if length == size and self.runs:
@@ -252,6 +256,8 @@ class _Walk:
         if name in tags.BREAKING:
             if self.parts and self.parts[-1] != LINE_BREAK:
                 self.add(LINE_BREAK, at, len(raw))
+        elif name == "sup":
+            self.muted = not tag["close"] and self.is_note(end)
         elif tag["close"]:
             self.close_tag(name, end)
         else:
@@ -268,6 +274,11 @@ class _Walk:
             self.links.append((self.length, self.length, target, *span))
         elif name in ("a", "b", "strong", "u"):
             self.open_tags.append((name, self.length, at, attributes.get("href") or ""))
+
+    def is_note(self, at: int) -> bool:
+        """Whether raised text at ``at`` is the sign of a note: "complaints<sup>1</sup>", not m²."""
+        before = self.parts[-1][-3:] if self.parts else ""
+        return before.isalpha() and len(before) == 3 and _NOTE_SIGN.match(self.src, at) is not None
 
     def close_tag(self, name: str, end: int) -> None:
         while self.open_tags:

@@ -1,6 +1,7 @@
 """Reads Markdown: from mistune's tree of tokens to the blocks of a `Document`."""
 
 import gc
+import re
 from typing import TYPE_CHECKING
 
 from policylint.documents.assemble import assemble
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from policylint.documents.html import HtmlReader
 
 _WHITE = " \r\n\t\f"
+_PROSE_LINE = re.compile(r"[ \t]+[^\W_][^{}<>=;|\\$`~^@]*[^{}<>=;|\\$`~^@\w]?\n?$")
+_PROSE_WORDS = 6
 
 
 def read_markdown(path: str, source: str) -> Document:
@@ -42,7 +45,10 @@ def _read(path: str, source: str) -> Document:
     extras = Extras(front.comments, set())
     reader = _TreeReader(judge, state, extras)
     reader.blocks(state.places)
-    drafts = [*front.drafts, *find_headings(reader.drafts, extras.anchors)]
+    drafts = [
+        *front.drafts,
+        *find_headings(reader.drafts, extras.anchors, titled=front.title is not None),
+    ]
     return assemble(path, source, text, drafts, front, extras)
 
 
@@ -148,6 +154,11 @@ class _TreeReader:
         return row
 
     def code(self, token: Token, state: PositionState, lead: Draft | None) -> None:
+        if token.get("style") == "indent" and (texts := _prose(state, *token["at"][0])):
+            for pieces in texts:
+                self.paragraph({"at": pieces}, state, Draft("paragraph", "", []))
+                self.drafts[-1].lead = lead
+            return
         draft = Draft("code", "", [(0, 0, state.source_of(token["at"][0][0]), 0)])
         draft.lead = lead
         self.put(draft)
@@ -177,6 +188,25 @@ class _TreeReader:
         inline = self.inline.read(src, place)
         draft.text, draft.runs, draft.strong, draft.code, draft.links = inline
         tidy(draft, self.extras.anchors)
+
+
+def _prose(state: PositionState, start: int, end: int) -> list[list[tuple[int, int]]]:
+    """The paragraphs of an indented stretch as their lines; none where it is code indeed.
+
+    Markdown takes for code what people and converters indent for looks.
+    """
+    paragraphs: list[list[tuple[int, int]]] = [[]]
+    while start < end:
+        stop = state.find_line_end_at(start)
+        if not state.src[start:stop].strip():
+            paragraphs.append([])
+        elif not _PROSE_LINE.match(state.src, start, stop):
+            return []
+        else:
+            paragraphs[-1].append((start, stop))
+        start = stop
+    text = state.src[paragraphs[0][0][0] : end] if paragraphs[0] else ""
+    return [pieces for pieces in paragraphs if pieces] if len(text.split()) >= _PROSE_WORDS else []
 
 
 def _stretch(state: PositionState, start: int, end: int) -> tuple[str, int | Lines]:

@@ -24,6 +24,7 @@ Token = dict[str, Any]
 _MARKER = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)])")
 _LINE_END = re.compile("\n")
 _HEADING_NEXT = re.compile(r"\s*\n#{1,6}[ \t]")
+_COMMENT_BEFORE_TEXT = re.compile(r"( {0,3}<!--(?:[^-\n]|-(?!->))*-->)[ \t]*(?=\S)")
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 
 
@@ -186,6 +187,10 @@ class PositionParser(BlockParser):
 
     def parse_raw_html(self, m: re.Match[str], state: Any) -> int | None:
         start = m.start()
+        if comment := _COMMENT_BEFORE_TEXT.match(state.src, start):
+            # by the letter the rest of the line would be HTML; authors mean Markdown
+            state.append_token({"type": "block_html", "at": [(start, comment.end(1))]})
+            return comment.end()
         if tag := TAG.match(state.src, state.src.index("<", start)):
             if self.judge.is_placeholder(tag):
                 return state.append_paragraph() or None

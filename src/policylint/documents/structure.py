@@ -21,10 +21,14 @@ _ATTRIBUTES = re.compile(r"[ ]*\{:?[ ]*((?:[#.][\w:.-]+[ ]*)+)\}[ ]*$")
 _NOT_A_TITLE = frozenset(("TODO", "TBD", "TBC", "N/A", "XXXX", "NOTE", "WARNING"))
 
 
-def find_headings(drafts: list[Draft], anchors: set[str]) -> list[Draft]:
-    """The drafts with every line that acts as a heading made one; adds to the ``anchors``."""
+def find_headings(drafts: list[Draft], anchors: set[str], *, titled: bool) -> list[Draft]:
+    """The drafts with every line that acts as a heading made one; adds to the ``anchors``.
+
+    ``titled`` documents have their title elsewhere.
+    """
     drafts = list(_refined(drafts))
-    _first_line_title(drafts)
+    if not titled:
+        _first_line_title(drafts)
     drafts = list(_titles(drafts))
     _numbered_titles(drafts)
     headings = [draft for draft in drafts if draft.kind == "heading"]
@@ -117,11 +121,23 @@ def _title_style(draft: Draft) -> str:
     if not _is_title(line):
         return ""
     if strong and _covered(draft, len(line.rstrip(": "))):
-        return "bold"
+        return "" if _is_statement(line) else "bold"
     letters = sum(char.isalpha() for char in line)
-    if line.isupper() and letters >= 4 and line not in _NOT_A_TITLE and line[0] not in "[<{_":
+    if (
+        line.isupper()
+        and letters >= 4
+        and line.rstrip(": ") not in _NOT_A_TITLE
+        and line[0] not in "[<{_"
+    ):
         return "capitals"
     return ""
+
+
+def _is_statement(line: str) -> bool:
+    """ "We answer within 5 working days" in bold says something; it heads nothing."""
+    words = line.split()
+    has_number = any(char.isdigit() for char in "".join(words[1:]))
+    return has_number and len(words) > 5 and line[-1] not in ":?"
 
 
 def _is_title(line: str) -> bool:
@@ -176,7 +192,7 @@ def _item_number(draft: Draft) -> Number:
     """Of a numbered item that is in no other item, the parts of its number; else nothing."""
     if draft.kind != "item" or draft.level != 1 or draft.quoted or not draft.marker[:1].isdigit():
         return ()
-    return tuple(int(part) for part in draft.marker.rstrip(".)").split("."))
+    return tuple(int(part) for part in draft.marker.split(" ")[0].rstrip(".)").split("."))
 
 
 def _settle(drafts: list[Draft], series: list[tuple[int, Number]], end: int) -> None:

@@ -13,7 +13,8 @@ _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 """``[[page.md]]``, ``[[folder/page|Text]]``; a lone word in two brackets is a placeholder."""
 _NOTE_REFERENCE = re.compile(r"(?<=\S)\[\^[^\]\[\s]+\]|\[\^[^\]\[\s]+\](?!:)")
 _STARS = re.compile(r"(?<!\*)\*\*(?!\*)|(?<=[^\W\d_])\*{4}(?=[^\W\d_])")
-_CHECK_BOX = re.compile(r"\[[ xX]?\][ ]+")
+_CHECK_BOX = re.compile(r"\[(?:[ x]?\]|X\](?=[ ]+[^a-z]))[ ]+")
+"""Of a task; "[X] working days" is none."""
 
 
 def tidy(draft: Draft, anchors: set[str]) -> None:
@@ -71,7 +72,7 @@ def _add_link(draft: Draft, shown: Range, target: str, whole: Range, cut: list[R
 def take_check_box(draft: Draft) -> None:
     """Move the ``[x]`` of a task from the text of an item to its marker."""
     box = _CHECK_BOX.match(draft.text)
-    if box:
+    if box and draft.runs[0][1] == draft.runs[0][3] > 1:  # not escaped
         draft.marker += f" {box[0].strip()}"
         draft.cut_to(box.end(), len(draft.text))
 

@@ -8,12 +8,12 @@ from typing import Literal, NamedTuple
 from policylint.facts.channels import CHANNELS
 from policylint.facts.clauses import Clause
 from policylint.facts.model import Action, Duration
+from policylint.facts.phrasing import phrasing
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch
 
 Doing = Literal["answering", "answer", "acknowledge", "respond", "resolve", "update", "escalate"]
 """An action as worded; ``answering`` is `answer` for a call and `respond` for a letter."""
-_FROM = re.compile(r"\)?\s(?:of|after|from|following|since|once|when|before)\b[^,;:]*\Z", re.IGNORECASE)
 _DOINGS: tuple[Doing, ...] = (
     "answering",
     "answer",
@@ -24,7 +24,7 @@ _DOINGS: tuple[Doing, ...] = (
     "escalate",
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_LEADS = frozenset("within under than more later less most maximum about around every further".split())
+)
 _SHARING = (
     "contact.all",
     "time.condition",
@@ -62,6 +62,7 @@ class Acts:
         self._starts = [act.start for act in self._all]
         self._text = reading.document.text
         self._reading = reading
+        self._words = phrasing(reading.vocabulary)
 
     def within(self, start: int, end: int) -> Sequence[Act]:
         return self._all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
@@ -85,7 +86,7 @@ class Acts:
         if any(True for name in _SHARING for _ in self._reading.within(name, start, end)):
             return False
         words = _WORD.findall(self._text[start:end].lower())
-        return sum(len(word) > 3 and word not in _LEADS for word in words) >= 2
+        return sum(len(word) > 3 and word not in self._words.fillers for word in words) >= 2
 
     def _nearest(self, start: int, end: int, time: Duration) -> Act | None:
         acts = [act for act in self.within(start, end) if not self.begins(act, time)]
@@ -103,8 +104,8 @@ class Acts:
         """Whether an action is what a time is counted from: "3 days after it is resolved", "a
         repeat after repair within 30 days"."""
         if act.start >= time.end:
-            return bool(_FROM.match(self._text, time.end, act.start))
-        return self._text[max(0, act.start - 6) : act.start].lower() == "after "
+            return bool(self._words.counts_from.match(self._text, time.end, act.start))
+        return bool(self._words.after.search(self._text, max(0, act.start - 12), act.start))
 
     def _distance(self, act: Act, time: Duration) -> int:
         if act.end <= time.start:
@@ -133,7 +134,7 @@ def settle(doing: Doing, channel: str, time: Duration) -> Action:
         return "answer"
     if doing == "answering":
         short = time.unit in ("second", "minute")
-        return "answer" if waiting and short or time.unit == "second" else "respond"
+        return "answer" if (waiting and short) or time.unit == "second" else "respond"
     if doing == "answer" and channel == "any" and time.unit not in ("second", "minute"):
         return "respond"
     if doing == "respond" and waiting and time.unit in ("second", "minute"):

@@ -6,18 +6,27 @@ from typing import NamedTuple
 
 from policylint.facts.clauses import Clause
 from policylint.facts.model import Duration
+from policylint.facts.phrasing import phrasing
 from policylint.facts.reading import Reading
-from policylint.facts.surroundings import Stretch, Surroundings
+from policylint.facts.surroundings import Surroundings
 
-CHANNELS = ("phone", "email", "chat", "web", "social", "post", "in-person", "sms", "video", "portal", "fax")
-_OBJECT = re.compile(r"\s(?:you|them|him|her|the (?:customer|complainant|client|caller))\b", re.I)
-"""After a channel that is a verb of the organisation's: "phones you"."""
+CHANNELS = (
+    "phone",
+    "email",
+    "chat",
+    "web",
+    "social",
+    "post",
+    "in-person",
+    "sms",
+    "video",
+    "portal",
+    "fax",
+)
 _LABEL_END = re.compile(r"[^\S\n]{0,2}(?:[:.]\s|[–—(]|-\s)")
 _WORD = re.compile(r"\w+")
-_LISTING = frozenset("and or nor as well by via our your the all to of any either both".split())
-_AND = frozenset(("and", "or", "nor"))
-_VERBS = frozenset("will we you if then are is call answer reply respond".split())
-_MANNER = re.compile(r"\b(?:by|via|through|over|in)\s+(?:\w+\s+)?\Z", re.I)
+_MOST_BETWEEN = 8
+"""Words between two channels of one list, at most."""
 
 
 class Mention(NamedTuple):
@@ -32,6 +41,7 @@ class Channels:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._text = reading.document.text
+        self._words = phrasing(reading.vocabulary)
         found = [
             Mention(hit.start, hit.end, channel)
             for channel in CHANNELS
@@ -69,7 +79,8 @@ class Channels:
         """Of "an acknowledgement within 5 days and a full reply to your letter within 10"."""
         rest = (clause.end, clause.sentence[1])
         mentions = self.within(*rest)
-        if not mentions or not self._text.startswith(" and ", clause.end):
+        joint = self._words.separator.match(self._text, clause.end)
+        if not mentions or not joint or not joint.group().strip().isalpha():
             return ()
         if any(mark in self._text[clause.end : mentions[0].start] for mark in ",;:"):
             return ()
@@ -78,8 +89,7 @@ class Channels:
     def named(self, clause: Clause) -> bool:
         """Whether a clause itself says how customers get in touch."""
         return any(
-            not _MANNER.search(self._text, clause.start, mention.start)
-            and not _OBJECT.match(self._text, mention.end)
+            not self._is_manner(mention) and not self._words.object.match(self._text, mention.end)
             for mention in self.within(clause.start, clause.end)
         )
 
@@ -94,10 +104,7 @@ class Channels:
         return any(True for _ in self._reading.within("contact.all", start, end))
 
     def _inherited(self, around: Surroundings) -> tuple[str, ...]:
-        if around.cell:
-            stretches = (*around.column, *around.row)
-        else:
-            stretches = ()
+        stretches = (*around.column, *around.row) if around.cell else ()
         for start, end in stretches:
             found = self._names(start, end) or self._tickets(start, end)
             if found:
@@ -116,7 +123,9 @@ class Channels:
     def _of_row(self, around: Surroundings) -> tuple[str, ...]:
         """The channels in another cell of the row, under a head such as "Channel"."""
         for cell in around.block.cells:
-            heads = (hit for head in cell.heads for hit in self._reading.within("time.by-head", *head))
+            heads = (
+                hit for head in cell.heads for hit in self._reading.within("time.by-head", *head)
+            )
             if cell is not around.cell and any(True for _ in heads):
                 return self._names(cell.start, cell.end)
         return ()
@@ -142,7 +151,7 @@ class Channels:
             return ()
         if time.unit == "ring":
             mentions = [m for m in mentions if m.channel == "phone"] or mentions
-        plain = [m for m in mentions if not _MANNER.search(self._text, start, m.start)]
+        plain = [m for m in mentions if not self._is_manner(m)]
         mentions = plain or mentions
         group = [mentions[0]]
         for mention in mentions[1:]:
@@ -150,8 +159,19 @@ class Channels:
                 break
             between = self._text[group[-1].end : mention.start]
             words = _WORD.findall(between.lower())
-            listed = "," in between or not _AND.isdisjoint(words) or "/" in between
-            if not listed or len(words) > 8 or not (set(words) - _LISTING).isdisjoint(_VERBS):
+            if not self._listed(between, words) or len(words) > _MOST_BETWEEN:
                 break
             group.append(mention)
         return tuple(dict.fromkeys(mention.channel for mention in group))
+
+    def _is_manner(self, mention: Mention) -> bool:
+        """Whether a channel is how something is done: "reply by email"."""
+        return bool(
+            self._words.manner.search(self._text, max(0, mention.start - 40), mention.start)
+        )
+
+    def _listed(self, between: str, words: list[str]) -> bool:
+        """Whether what stands between two channels joins them."""
+        joined = any(mark in between for mark in ",/") or not self._words.joining.isdisjoint(words)
+        others = set(words) - self._words.listing
+        return joined and others.isdisjoint(self._words.not_listing)

@@ -7,16 +7,16 @@ a contradiction is only seen where the two times are plainly for the same.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
 
 from policylint.facts.channels import CHANNELS
 from policylint.facts.model import Commitment
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings, surroundings
+from policylint.facts.timewords import any_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_LEVEL = re.compile(r"(?:p|s|sev|prio|priority|severity|level|class|category|tier|stage|phase)[\s-]?([0-9])\b", re.I)
 _NARROWING_NOTHING = (
     "time.plain",
     "time.target",
@@ -26,19 +26,17 @@ _NARROWING_NOTHING = (
     *(f"channel.{name}" for name in CHANNELS),
     *(
         f"action.{name}"
-        for name in ("answer", "answering", "acknowledge", "respond", "resolve", "update", "escalate")
+        for name in (
+            "answer",
+            "answering",
+            "acknowledge",
+            "respond",
+            "resolve",
+            "update",
+            "escalate",
+        )
     ),
 )
-_GENERAL = frozenset(
-    "customer customers client clients user users caller callers complainant complainants public "
-    "visitor visitors enquirer enquirers consumer consumers everyone member members".split()
-)
-_OF_A_STAGE = frozenset(("review", "investigation", "formal", "informal"))
-"""Words that name a stage; they add nothing to its number."""
-_SCENE = re.compile(r"(?:if|when|where|while|for|on|at|in|during|outside|unless|should|as)\b", re.I)
-_APPOINTMENT = re.compile(r"\bappointments?\b", re.IGNORECASE)
-"""Tells the channel, and narrows it down: with one people are seen sooner than without."""
-_AVERAGE = re.compile(r"\b(?:average|mean|median)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d")
 
 
@@ -47,12 +45,16 @@ class Circumstances(NamedTuple):
 
     words: frozenset[str]
     audiences: frozenset[str]
+    of_a_stage: frozenset[str]
+    """Words that name a stage; they add nothing to its number."""
 
     def same(self, other: "Circumstances") -> bool:
         differing = self.words ^ other.words
-        if differing and not (differing <= _OF_A_STAGE and self._level and other._level):
+        if differing and not (differing <= self.of_a_stage and self._level and other._level):
             return False
-        return not (self.audiences and other.audiences and self.audiences.isdisjoint(other.audiences))
+        return not (
+            self.audiences and other.audiences and self.audiences.isdisjoint(other.audiences)
+        )
 
     @property
     def _level(self) -> bool:
@@ -65,11 +67,12 @@ class Narrowing:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._text = reading.document.text
+        self._words = _Words(reading.vocabulary)
         hits = (hit for name in _NARROWING_NOTHING for hit in reading.of(name))
         self._plain = _united(
             (hit.start, hit.end)
             for hit in hits
-            if not _APPOINTMENT.search(self._text, hit.start, hit.end)
+            if not self._words.appointment.search(self._text, hit.start, hit.end)
         )
         self._plain_starts = [start for start, _end in self._plain]
         self._aliases = self._find_aliases()
@@ -81,14 +84,15 @@ class Narrowing:
         stretches = [self._said(commitment), *self._scene(sentence, start)]
         stretches += [*around.row, *around.column[:1], *self._label(around)]
         time = (commitment.duration.start, commitment.duration.end)
-        words = {word for stretch in stretches for word in self._words(stretch, time)}
+        words = {word for stretch in stretches for word in self._narrowing(stretch, time)}
         words.update(self._levels(commitment.condition or ""))
         words.update(self._topics(around))
         if commitment.share is not None:
             words.add(f"{commitment.share:g}")
-        if _AVERAGE.search(self._text, commitment.start, commitment.end):
+        if self._words.average.search(self._text, commitment.start, commitment.end):
             words.add("average")
-        return Circumstances(frozenset(words), frozenset(self._audiences(stretches)))
+        audiences = frozenset(self._audiences(stretches))
+        return Circumstances(frozenset(words), audiences, self._words.of_a_stage)
 
     def _said(self, commitment: Commitment) -> Stretch:
         """The words of a promise, without what is added after a comma ("so that you know")."""
@@ -101,7 +105,7 @@ class Narrowing:
     def _scene(self, sentence: Stretch, start: int) -> Iterator[Stretch]:
         """How a sentence begins, for clauses further on: "On Saturdays, ..."."""
         comma = self._text.find(",", sentence[0], start)
-        if comma > 0 and _SCENE.match(self._text, sentence[0]):
+        if comma > 0 and self._words.scene.match(self._text, sentence[0]):
             yield sentence[0], comma
 
     def _label(self, around: Surroundings) -> Iterator[Stretch]:
@@ -114,8 +118,8 @@ class Narrowing:
         if lead and around.block.kind == "item" and lead[1] - lead[0] < 60:
             yield lead
 
-    def _words(self, stretch: Stretch, time: Stretch) -> Iterator[str]:
-        levels = {m.start(): m for m in _LEVEL.finditer(self._text, *stretch)}
+    def _narrowing(self, stretch: Stretch, time: Stretch) -> Iterator[str]:
+        levels = {m.start(): m for m in self._words.level.finditer(self._text, *stretch)}
         skipped = -1
         for match in _WORD.finditer(self._text, *stretch):
             start, end = match.span()
@@ -140,24 +144,24 @@ class Narrowing:
 
     def _levels(self, condition: str) -> Iterator[str]:
         """The words of a condition; "P1" and "Priority 1" are one."""
-        for match in _LEVEL.finditer(condition):
+        for match in self._words.level.finditer(condition):
             yield self._aliases.get(f"level {match[1]}", f"level {match[1]}")
-        for match in _WORD.finditer(_LEVEL.sub(" ", condition)):
+        for match in _WORD.finditer(self._words.level.sub(" ", condition)):
             word = self._canonical(match.group())
-            if word not in _PLAIN_CONDITION and len(word) > 1:
+            if word not in self._words.plain and len(word) > 1:
                 yield word
 
     def _topics(self, around: Surroundings) -> Iterator[str]:
         """A heading that says what the times under it are about: "Repairs", "Gold members"."""
         for heading in around.headings:
             if not any(True for _ in self._reading.within("time.general-heading", *heading)):
-                yield from self._words(heading, (0, 0))
+                yield from self._narrowing(heading, (0, 0))
 
     def _audiences(self, stretches: Iterable[Stretch]) -> Iterator[str]:
         for start, end in stretches:
             for hit in self._reading.within("customer", start, end):
                 word = self._text[hit.start : hit.end].lower()
-                if word not in _GENERAL:
+                if word not in self._words.everybody:
                     yield word.removesuffix("s")
 
     def _find_aliases(self) -> dict[str, str]:
@@ -169,23 +173,37 @@ class Narrowing:
             else:
                 stretches = [(block.start, min(block.end, block.start + 40))]
             for start, end in stretches:
-                level = _LEVEL.match(self._text, start, end)
+                level = self._words.level.match(self._text, start, end)
                 rest = self._text[level.end() : end] if level else ""
                 word = _WORD.search(rest)
-                if level and word and word.start() <= 4 and word.group().lower() in _DEGREES:
+                if (
+                    level
+                    and word
+                    and word.start() <= 4
+                    and word.group().lower() in self._words.degrees
+                ):
                     aliases[word.group().lower()] = f"level {level[1]}"
         return aliases
 
 
-_DEGREES = frozenset(
-    "critical urgent emergency blocker highest high major severe medium moderate normal standard "
-    "significant minor low lowest routine trivial".split()
-)
-_PLAIN_CONDITION = frozenset(
-    "request issue case query enquiry complaint incident ticket problem matter all any for the of "
-    "priority severity level our office business working normal hour plan package tier customer "
-    "member subscription support".split()
-)
+class _Words:
+    """A lexicon's words for what narrows down."""
+
+    def __init__(self, vocabulary: Mapping[str, object]) -> None:
+        table = cast("Mapping[str, Sequence[str]]", vocabulary.get("circumstances") or {})
+        self.level = _expression(rf"\b{any_of(table.get('levels', ()))}[\s-]?([0-9])\b")
+        self.scene = _expression(rf"{any_of(table.get('scenes', ()))}\b")
+        self.average = _expression(rf"\b{any_of(table.get('averages', ()))}\b")
+        # tells the channel, and narrows it down: with one people are seen sooner than without
+        self.appointment = _expression(rf"\b{any_of(table.get('appointments', ()))}\b")
+        self.degrees = frozenset(table.get("degrees", ()))
+        self.everybody = frozenset(table.get("everybody", ()))
+        self.plain = frozenset(table.get("plain", ()))
+        self.of_a_stage = frozenset(table.get("of_a_stage", ()))
+
+
+def _expression(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _united(stretches: Iterable[Stretch]) -> list[Stretch]:

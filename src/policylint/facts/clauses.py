@@ -4,19 +4,17 @@
 between two times go to the time whose clause they begin or end.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from policylint.facts.model import Duration
+from policylint.facts.phrasing import Phrasing, phrasing
 from policylint.facts.reading import Reading
 
-_SEPARATOR = re.compile(r"[;,/|]|\s[-–—]\s|[)\]]|\s(?:and|or|but|while|whilst|then|plus|&)\s", re.I)
-_ONLY_LEAD = re.compile(
-    r"\W*(?:(?:within|in|inside|under|by|up|to|at|most|no|not|more|later|less|than|the|a|an|end|of|on|"
-    r"a|max|maximum|about|around|approximately|and|or|further|additional|another|every|for)\W+){0,6}\Z",
-    re.IGNORECASE,
-)
+_MOST_BEFORE = 8
+"""Clauses that one may look back to."""
+_LONGEST = 900
+"""Characters of a sentence before and after a time that are looked at."""
 
 
 class Clause(NamedTuple):
@@ -52,23 +50,26 @@ def says(reading: Reading, signal: str, *stretches: tuple[int, int]) -> bool:
 def _of_sentence(
     reading: Reading, times: Sequence[Duration], sentence: tuple[int, int]
 ) -> list[Clause]:
-    text = reading.document.text
+    text, words = reading.document.text, phrasing(reading.vocabulary)
     found: list[Clause] = []
     start = sentence[0]
     for index, time in enumerate(times):
         last = index + 1 == len(times)
-        end = sentence[1] if last else _border(text, time.end, times[index + 1].start)
-        found.append(Clause(time, start, max(end, time.end), tuple(found), sentence))
+        end = sentence[1] if last else _border(text, words, time.end, times[index + 1].start)
+        near = (max(sentence[0], time.start - _LONGEST), min(sentence[1], time.end + _LONGEST))
+        begin, stop = max(start, near[0]), min(max(end, time.end), near[1])
+        bare = tuple(clause._replace(before=()) for clause in found[-_MOST_BEFORE:])
+        found.append(Clause(time, begin, stop, bare, near))
         start = end
     return found
 
 
-def _border(text: str, start: int, end: int) -> int:
+def _border(text: str, words: Phrasing, start: int, end: int) -> int:
     """Where between two times the words of the second begin."""
-    separators = list(_SEPARATOR.finditer(text, start, end))
+    separators = list(words.separator.finditer(text, start, end))
     if not separators:
         return start
     last = separators[-1]
-    if _ONLY_LEAD.match(text, last.start(), end):
+    if words.only_lead.match(text, last.start(), end):
         return last.start()
     return separators[0].start()

@@ -51,7 +51,7 @@ class _Finder:
         return self.reading.block(time.start).kind not in ("code", "meta")
 
     def _referred(self, durations: Sequence[Duration]) -> Iterator[Duration]:
-        """"Within this time": the time named last before, in the same section."""
+        """ "Within this time": the time named last before, in the same section."""
         for hit in self.reading.of("time.same-period"):
             earlier = [d for d in durations if hit.start - _REFERENCE_REACH < d.end <= hit.start]
             section = self.reading.block(hit.start).section

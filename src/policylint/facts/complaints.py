@@ -4,13 +4,12 @@ from policylint.facts.actions import Act, Acts, Doing
 from policylint.facts.channels import Channels
 from policylint.facts.clauses import Clause
 from policylint.facts.model import Hit
+from policylint.facts.phrasing import phrasing
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
 _OBJECT_REACH = 40
 """Characters from "let you know" to "our decision", at most."""
-_SCENES = ("while ", "when ", "for ", "where ")
-"""A sentence that begins so has a subject of its own."""
 
 
 class Complaints:
@@ -48,9 +47,10 @@ class Complaints:
         return self._says("complaint", heading) or self._says("topic.complaints", heading)
 
     def _own_scene(self, clause: Clause) -> bool:
+        """Whether a sentence begins with a subject of its own: "While goods are missing, ..."."""
         start = clause.sentence[0]
         opening = self._reading.document.text[start : start + 8].lower()
-        return opening.startswith(_SCENES)
+        return opening.startswith(phrasing(self._reading.vocabulary).scenes)
 
     def _says(self, signal: str, *stretches: Stretch) -> bool:
         """Whether a signal hits, other than inside an address such as complaints@example.org."""
@@ -60,7 +60,9 @@ class Complaints:
     def _in_address(self, hit: Hit) -> bool:
         names = ("email", "url")
         return any(
-            True for name in names for _ in self._reading.within(name, hit.start - 40, hit.end)
+            True
+            for name in names
+            for _ in self._reading.within(name, hit.start - 40, hit.end)
             if _.start <= hit.start < _.end
         )
 

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from policylint.facts.channels import Channels
 from policylint.facts.clauses import Clause
+from policylint.facts.phrasing import phrasing
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)")
-_IN_TEN = re.compile(
-    r"\b(\w{1,6})\b(?:\s\w{1,12})?\s(?:out of|in|of)\s(?:every\s)?(ten|10|100|a hundred)\b", re.IGNORECASE
-)
-_SMALL = {"six": 6, "seven": 7, "eight": 8, "nine": 9}
 _BRACKET = re.compile(r"\s?[(\[]([^()\[\]\n\t]{2,40})[)\]]")
 _LONGEST_LABEL = 60
 """Characters of a label such as "Sev-1:", at most."""
@@ -27,12 +24,15 @@ def share_of(reading: Reading, clause: Clause) -> float | None:
         if number:
             share = float(number[1].replace(",", ".")) / 100
             return share if 0 < share < 1 else None
-    tenths = _IN_TEN.search(text, clause.start, clause.end)
-    if tenths:
-        count = _SMALL.get(tenths[1].lower()) or (int(tenths[1]) if tenths[1].isdecimal() else 0)
-        whole = 10 if tenths[2].lower() in ("ten", "10") else 100
-        return count / whole if 0 < count < whole else None
-    return None
+    words = phrasing(reading.vocabulary)
+    tenths = words.tenths.search(text, clause.start, clause.end)
+    if tenths is None:
+        return None
+    part = words.table("tenths").get(tenths[1].lower(), 0.0)
+    if tenths[1].isdecimal():
+        part = float(tenths[1])
+    share = part / words.table("tens")[tenths[2].lower()]
+    return share if 0 < share < 1 else None
 
 
 def condition_of(

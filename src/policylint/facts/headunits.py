@@ -7,7 +7,9 @@ from policylint.documents.model import Document
 from policylint.facts.model import Duration
 from policylint.facts.timewords import SPACE, TimeWords, any_of
 
-_NUMBER = re.compile(rf"[<≤~]?{SPACE}?(?:\d{{1,4}}{SPACE}?(?:[-–—]|to){SPACE}?)?(\d{{1,4}}(?:\.\d{{1,2}})?)\Z")
+_NUMBER = re.compile(
+    rf"[<≤~]?{SPACE}?(?:\d{{1,4}}{SPACE}?(?:[-–—]|to){SPACE}?)?(\d{{1,4}}(?:\.\d{{1,2}})?)\Z"
+)
 
 
 def find_in_tables(document: Document, words: TimeWords) -> Iterator[Duration]:

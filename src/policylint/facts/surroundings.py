@@ -132,5 +132,3 @@ def _headings(document: Document, block: Block) -> tuple[tuple[Stretch, ...], St
     if found[-1] == (outermost.start, outermost.end) and outermost.level == 1:
         return tuple(found[:-1]), found[-1]
     return tuple(found), None
-
-

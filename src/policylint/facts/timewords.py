@@ -71,7 +71,9 @@ class TimeWords:
         day = rf"{any_of(self._list('days'))}{_END}"
         half = rf"(?:{SPACE}{any_of(self._list('and_a_half'))})?"
         joiner = rf"{SPACE}{{0,2}}(?:{_DASH}|{any_of(self._list('range_words'))}){SPACE}{{0,2}}"
-        definite = "|".join(rf"(?<={re.escape(word)}{SPACE})the" for word in self._list("the_after"))
+        definite = "|".join(
+            rf"(?<={re.escape(word)}{SPACE})the" for word in self._list("the_after")
+        )
         articles = rf"(?:{any_of(self._list('articles'))}|{definite or '(?!)'})"
         approximate = rf"(?:{any_of(self._list('approximately'))}{SPACE})?"
         self.counted = _expression(

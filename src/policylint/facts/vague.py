@@ -5,6 +5,7 @@ something that is nobody's answer; and not where a time for the same action stan
 sentence, list item or table row.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policylint.facts.actions import Act, Acts, settle
@@ -12,19 +13,21 @@ from policylint.facts.channels import Channels
 from policylint.facts.clauses import Clause
 from policylint.facts.complaints import Complaints
 from policylint.facts.model import Commitment, Duration, Hit, VagueTime
+from policylint.facts.phrasing import phrasing
 from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Surroundings, surroundings
 
+_NEXT = re.compile(r"\s(\w+)")
+_BESIDE = 3
 _STRONG = ("vague-strong", "vague-soon")
 """Kinds of words that promise speed whatever is done."""
+_OFTEN_REACH = 25
 _REACH = 90
 """Characters between a vague word and the action that it goes with, at most."""
 
 
-def find_vague_times(
-    reading: Reading, commitments: Sequence[Commitment]
-) -> tuple[VagueTime, ...]:
+def find_vague_times(reading: Reading, commitments: Sequence[Commitment]) -> tuple[VagueTime, ...]:
     """Vague times of a document, in the order of the text; ``commitments`` are those found in it."""
     return tuple(_Finder(reading, commitments).run())
 
@@ -36,6 +39,7 @@ class _Finder:
         self.acts = Acts(reading)
         self.channels = Channels(reading)
         self.promises = Promises(reading)
+        self.words = phrasing(reading.vocabulary)
         self.complaints = Complaints(reading, self.acts, self.channels)
         self.commitments = commitments
 
@@ -48,6 +52,8 @@ class _Finder:
             around = surroundings(self.reading, clause.sentence)
             act = self._act(clause, around, kind)
             if act is None and not self._serves(clause, kind):
+                continue
+            if kind == "vague" and self._of_another_verb(hit, act):
                 continue
             if not self._promised(clause, act) or self._backed(clause, act, around):
                 continue
@@ -78,7 +84,8 @@ class _Finder:
         acts = self.acts.within(clause.start, clause.end)
         if kind == "vague-often":
             acts = [act for act in acts if act.doing == "update"]
-        near = [act for act in acts if _gap(act, clause.time) <= _REACH]
+        reach = _OFTEN_REACH if kind == "vague-often" else _REACH
+        near = [act for act in acts if _gap(act, clause.time) <= reach]
         if near:
             return min(near, key=lambda act: _gap(act, clause.time))
         if kind not in _STRONG or not self.promises.led_into(clause):
@@ -94,6 +101,20 @@ class _Finder:
         if any(True for _ in self.reading.within("time.serves", start, end)):
             return True
         return kind in _STRONG and self._ours(clause)
+
+    def _of_another_verb(self, hit: Hit, act: Act | None) -> bool:
+        """Whether an adverb goes with the verb that follows it: "quickly check the figures"."""
+        if not self.text[hit.start : hit.end].lower().endswith("ly"):
+            return False
+        if act and 0 <= hit.start - act.end <= _BESIDE:
+            return False
+        after = _NEXT.match(self.text, hit.end)
+        if not after or after[1].lower() in self.words.after_adverb:
+            return False
+        serves = self.reading.within("time.serves", after.start(1), after.start(1) + 1)
+        return not self.acts.within(after.start(1), after.start(1) + 1) and not any(
+            True for _ in serves
+        )
 
     def _ours(self, clause: Clause) -> bool:
         return any(True for _ in self.reading.within("time.by-us", clause.start, clause.time.start))

@@ -153,6 +153,9 @@ class Ruleset:
         from difflib import get_close_matches
 
         known = {id_.lower(): id_ for id_ in self.catalogue}
+        looks = word[:-3] + word[-3:].translate(_LOOK_ALIKES)
+        if looks.lower() in known:
+            return known[looks.lower()]
         known.update((name, name) for name in self.catalogue.values())
         found = get_close_matches(word.lower(), known, n=1, cutoff=0.6)
         return known[found[0]] if found else None
@@ -187,6 +190,10 @@ class Ruleset:
             data["catalogue"],
             digest,
         )
+
+
+_LOOK_ALIKES = str.maketrans("OoIlSsB", "0011558")
+"""Letters that are typed for the digits of an id."""
 
 
 def _begins(id_: str, word: str) -> bool:
