@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# Machines differ in speed, and CI must give the same answer twice.
+settings.register_profile("policylint", deadline=None, derandomize=bool(os.environ.get("CI")))
+settings.load_profile("policylint")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,6 +23,7 @@ CURIOS = st.sampled_from(
         "<https://example.org/a\\b>", "<a@example.org>", "~~gone~~", "`code`", "`` a`b ``", "` `",
         "![picture](p.png)", "[X]", "[ref]", "*", "**", "_", "[", "](", "]", "`", "<", "&", "!", "|",
         "{#x}", "[span]{.c #d}", "<a id='y'></a>", "<b>bold</b>", "<sup>1</sup>", "{{ name }}",
+        "[[a/b|c]]", "[[COO]]", "[t]({{ x y }})", "****", "</p>", "<p>", "12<sup>1</sup>",
     ]
 )  # fmt: skip
 LINE_ENDS = st.sampled_from(["\n", "\n", "  \n", "\\\n", " \n", "\n  "])
@@ -63,6 +64,11 @@ def html_table(rows: list[list[str]]) -> str:
     return f"<table>\n{body}\n</table>"
 
 
+def grid(text: str) -> str:
+    edge = "+---+" + "-" * (len(text) + 2) + "+"
+    return f"{edge}\n| a | {text} |\n|   | {text} |\n{edge}"
+
+
 def indented(text: str, first: str, rest: str) -> str:
     lines = text.split("\n")
     return "\n".join([first + lines[0], *(rest + line if line else line for line in lines[1:])])
@@ -82,6 +88,11 @@ LEAVES = st.one_of(
     ONE_LINE.map("<div><p>{}</p><ul><li>x<br>y</li></ul></div>".format),
     ONE_LINE.map("[ref]: t.md\n{}".format),
     ONE_LINE.map("```\n{}\n```".format),
+    ONE_LINE.map("[^1]: {}\n[^2]: more".format),
+    ONE_LINE.map(grid),
+    ONE_LINE.map("  Channel   Time\n  --------- ------\n  Email     {}\n".format),
+    ONE_LINE.map("- [x] {}".format),
+    ONE_LINE.map("1.1 {}\n1.2 We answer.".format),
     ONE_LINE.map("    {}".format),
     st.sampled_from(["***", "---", "<!-- note -->", "[ref]: <t> 'title'", "", "- ", "a | b\n-|-\nc | d"]),
 )  # fmt: skip

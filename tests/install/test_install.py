@@ -76,7 +76,7 @@ def test_editable_follows_the_checkout(checkout: Path, tmp_path: Path) -> None:
     broken = command(
         programs / "policylint", "check", "--no-cache", "good.md", cwd=tmp_path, codes=(2,)
     )
-    assert str(lexicon) in broken.stderr
+    assert "copy/rules/lexicons/en.yaml" in broken.stderr
 
 
 def test_pre_commit(checkout: Path, tmp_path: Path) -> None:

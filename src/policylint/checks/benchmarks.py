@@ -1,12 +1,13 @@
 """CS303, CS304: answers slower than usual, and channels with a time but no guidance."""
 
 from collections.abc import Iterator
+from typing import cast
 
 from policylint.checks.draft import Context, Draft
 from policylint.checks.wording import CHANNEL_NAMES
 from policylint.facts.gather import Facts
 from policylint.facts.lengths import compare
-from policylint.facts.model import Duration
+from policylint.facts.model import Calendar, Duration, Unit
 from policylint.packs.model import Rule
 
 _MEASURED = {
@@ -25,7 +26,8 @@ def slow_response(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
         benchmark = context.benchmarks.get(each.channel)
         if benchmark is None or each.action not in _MEASURED.get(each.channel, ("respond",)):
             continue
-        usual = Duration(0, 0, benchmark.amount, benchmark.unit, benchmark.calendar)
+        unit, calendar = cast("Unit", benchmark.unit), cast("Calendar", benchmark.calendar)
+        usual = Duration(0, 0, benchmark.amount, unit, calendar)
         if compare(each.duration, usual) == 1:
             time = each.duration
             values = {

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import pairwise
 from typing import NamedTuple
 
 from policylint.checks.draft import Context, Draft
@@ -22,6 +22,8 @@ _DONE = {
     "answer": "answered", "acknowledge": "acknowledged", "respond": "replied to",
     "resolve": "resolved", "update": "reported on", "escalate": "passed on",
 }  # fmt: skip
+_MOST_TIMES = 12
+"""Different times for one subject that are compared with a further one, at most."""
 _GENERAL_ONLY = ("any",)
 """Channels whose times are about the same thing only where both say so in so many words."""
 _LEVEL = re.compile(r"\W*(?:level|tier|stage|step|line|l)?\s?\d", re.IGNORECASE)
@@ -57,17 +59,45 @@ class _Promise(NamedTuple):
 
 
 def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft]:
-    """Every pair of times that disagree, once, at the later place (or the one outside a table)."""
+    """Every two times that disagree, once, at the later place (or the one outside a table)."""
+    known: dict[object, list[_Promise]] = {}
+    for promise in _before(facts, context.group):
+        _remember(known, promise)
     ours = _promises(facts)
-    before = _before(facts, context.group)
     seen: set[object] = set()
-    for one, other in [*_pairs(before, ours), *combinations(ours, 2)]:
-        draft = _disagreement(one, other)
-        key = _key(one, other)
-        if draft and key not in seen:
-            seen.add(key)
-            yield draft
+    for promise in ours:
+        for other in known.get(_subject_of(promise), ()):
+            draft = _disagreement(other, promise)
+            if draft and _times(other, promise) not in seen:
+                seen.add(_times(other, promise))
+                yield draft
+                break
+        _remember(known, promise)
     yield from _slower_levels(ours)
+
+
+def _subject_of(promise: _Promise) -> object:
+    """What promises must share to contradict each other."""
+    circumstances = promise.circumstances
+    return promise.commitment.channel, circumstances.words - circumstances.of_a_stage
+
+
+def _times(one: _Promise, other: _Promise) -> object:
+    """Names a disagreement: told again elsewhere it is the same."""
+    times = ((p.commitment.action, p.commitment.duration[2:4]) for p in (one, other))
+    return _subject_of(one), frozenset(times)
+
+
+def _remember(known: dict[object, list[_Promise]], promise: _Promise) -> None:
+    """Keep the first promise of each time; what repeats a time contradicts no more than it did."""
+    same = known.setdefault(_subject_of(promise), [])
+    time, action = promise.commitment.duration, promise.commitment.action
+    repeated = any(
+        action == other.commitment.action and compare(time, other.commitment.duration) == 0
+        for other in same
+    )
+    if not repeated and len(same) < _MOST_TIMES:
+        same.append(promise)
 
 
 def _promises(facts: Facts) -> list[_Promise]:
@@ -83,16 +113,6 @@ def _before(facts: Facts, group: Sequence[Facts]) -> list[_Promise]:
             return found
         found.extend(_promises(other))
     return []
-
-
-def _pairs(before: list[_Promise], ours: list[_Promise]) -> Iterator[tuple[_Promise, _Promise]]:
-    return ((one, other) for one in before for other in ours)
-
-
-def _key(one: _Promise, other: _Promise) -> object:
-    a, b = one.commitment, other.commitment
-    times = frozenset((c.action, c.duration.amount, c.duration.unit) for c in (a, b))
-    return b.channel, times, other.circumstances.words
 
 
 def _disagreement(one: _Promise, other: _Promise) -> Draft | None:
@@ -118,7 +138,7 @@ def _comparable(one: _Promise, other: _Promise) -> bool:
     """Whether two promises of one action may be meant to be the same."""
     if one.facts is other.facts and one.row is not None and one.row == other.row:
         return False
-    a, b = one.commitment, other.commitment
+    a = one.commitment
     if _sentence(one) == _sentence(other) and one.facts is other.facts:
         return False
     if a.channel not in _GENERAL_ONLY or a.action in ("acknowledge", "update"):
@@ -176,7 +196,7 @@ def _slower_levels(promises: list[_Promise]) -> Iterator[Draft]:
     """A level of an escalation that is slower than the one below, where levels grow quicker."""
     for chain in _chains(promises):
         quicker = False
-        for below, above in zip(chain, chain[1:], strict=False):
+        for below, above in pairwise(chain):
             order = compare(below.commitment.duration, above.commitment.duration)
             if order is None:
                 break

@@ -65,6 +65,9 @@ def _is_entry(facts: Facts, number: int, blank: bool) -> bool:
 def _is_listed(facts: Facts, block: Block, text: str) -> bool:
     """Whether an item or paragraph under a heading on changes opens with a date or number, and
     says what was changed then, rather than when the whole was last revised."""
+    title = facts.document.sections[block.section].title
+    if _FIRST.match(title.lstrip("[(")):
+        return True  # a heading for each version
     first = _FIRST.search(text)
     if first is None or first.start() > _EARLY or len(text[first.end() :].split()) < 2:
         return False
@@ -85,6 +88,8 @@ def _in_log(facts: Facts, number: int) -> bool:
             return False
     if facts.reading.section_topic(block.section, "topic.changes"):
         return True
+    if facts.reading.section_topic(block.section, "topic.changes-or-past"):
+        return any(True for _ in facts.reading.within("changelog.verb", block.start, block.end))
     if block.lead is not None:
         lead = facts.document.blocks[block.lead]
         if any(True for _ in facts.reading.within("topic.changes", lead.start, lead.end)):

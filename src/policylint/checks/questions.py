@@ -8,7 +8,7 @@ from policylint.checks.conditions import POLICY_TEXT, Witness
 from policylint.documents.model import Block
 from policylint.facts.gather import Facts
 
-_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
+_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[|–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
 """What stands after a label: a mark, then the value to the end of its line or the next field."""
 _OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
 SHORT = 6

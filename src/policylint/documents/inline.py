@@ -28,7 +28,7 @@ _ODD = re.compile(
 )
 """What is not read as it is written: entities, white space, and what nobody sees (soft hyphens)."""
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
-NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]| \n|\n\s")
+NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]|~~| \n|\n\s")
 """Found in every text that is not simply what is written, line for line."""
 
 _NOTE_SIGN = re.compile(r"\[?[\d*\u2020\u2021]{1,3}\]?(?:\([^()\n]*\))?</sup>", re.IGNORECASE)

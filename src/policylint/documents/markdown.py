@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from policylint.documents.html import HtmlReader
 
 _WHITE = " \r\n\t\f"
-_PROSE_LINE = re.compile(r"[ \t]+[^\W_][^{}<>=;|\\$`~^@]*[^{}<>=;|\\$`~^@\w]?\n?$")
+_PROSE_LINE = re.compile(r"[ \t]+[^\W_][^{}<>=;|\\$`~^]*$")
 _PROSE_WORDS = 6
 
 

@@ -83,7 +83,7 @@ def _hash_heading(draft: Draft, hashes: int) -> Iterator[Draft]:
     """A line that begins "#Title", as some site generators accept it."""
     end = lines_of(draft.text)[0][1]
     title = draft.text[hashes:end]
-    if "#" in title or len(title) > 120 or title.endswith((".", ",", ";")):
+    if "#" in title or title[0].islower() or len(title) > 120 or title.endswith((".", ",", ";")):
         yield draft
         return
     rest = draft.split(end, min(end + 1, len(draft.text)))

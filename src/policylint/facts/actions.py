@@ -1,4 +1,4 @@
-"""What is promised by when: an answer, an acknowledgement, a reply, a solution, news, a hand-over."""
+"""What is promised by when: an answer, a reply, a solution, news, a hand-over and the like."""
 
 import re
 from bisect import bisect_left
@@ -24,7 +24,6 @@ _DOINGS: tuple[Doing, ...] = (
     "escalate",
 )
 _WORD = re.compile(r"[^\W\d_]+")
-)
 _SHARING = (
     "contact.all",
     "time.condition",

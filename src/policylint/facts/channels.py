@@ -25,6 +25,7 @@ CHANNELS = (
 )
 _LABEL_END = re.compile(r"[^\S\n]{0,2}(?:[:.]\s|[–—(]|-\s)")
 _WORD = re.compile(r"\w+")
+_MOST_CELLS = 12
 _MOST_BETWEEN = 8
 """Words between two channels of one list, at most."""
 
@@ -122,7 +123,7 @@ class Channels:
 
     def _of_row(self, around: Surroundings) -> tuple[str, ...]:
         """The channels in another cell of the row, under a head such as "Channel"."""
-        for cell in around.block.cells:
+        for cell in around.block.cells[:_MOST_CELLS]:
             heads = (
                 hit for head in cell.heads for hit in self._reading.within("time.by-head", *head)
             )

@@ -4,6 +4,7 @@ A time becomes a commitment when an action is in reach (`policylint.facts.reach`
 that the time is of another kind (`policylint.facts.promised`).
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policylint.facts.actions import Act, Acts, settle
@@ -19,6 +20,8 @@ from policylint.facts.reach import Reach
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Surroundings, surroundings
 
+_MOST_BELOW = 200
+"""Blocks under a heading that its time is carried to, at most."""
 _REFERENCE_REACH = 700
 """Characters back from "within this time" to the time meant, at most."""
 
@@ -52,13 +55,17 @@ class _Finder:
 
     def _referred(self, durations: Sequence[Duration]) -> Iterator[Duration]:
         """ "Within this time": the time named last before, in the same section."""
+        starts = [duration.start for duration in durations]
         for hit in self.reading.of("time.same-period"):
-            earlier = [d for d in durations if hit.start - _REFERENCE_REACH < d.end <= hit.start]
-            section = self.reading.block(hit.start).section
-            if not earlier or self.reading.block(earlier[-1].start).section != section:
+            at = bisect_left(starts, hit.start) - 1
+            if at < 0 or hit.start - starts[at] > _REFERENCE_REACH:
                 continue
-            if not self.promises.about_failure(self.reading.sentence(hit.start)[0], hit.start):
-                yield earlier[-1]._replace(start=hit.start, end=hit.end)
+            section = self.reading.block(hit.start).section
+            if self.reading.block(starts[at]).section != section:
+                continue
+            begin = max(self.reading.sentence(hit.start)[0], hit.start - _REFERENCE_REACH)
+            if not self.promises.about_failure(begin, hit.start):
+                yield durations[at]._replace(start=hit.start, end=hit.end)
 
     def _restates(self, clause: Clause) -> bool:
         """Whether a time only says in brackets what the one before said: "48 hours (2 days)"."""
@@ -93,8 +100,10 @@ class _Finder:
         if other or not self.promises.limited(clause):
             return
         document = self.reading.document
-        for index in document.section_blocks(around.block.section):
-            block = document.blocks[index]
+        first = document.block_at(around.block.start) + 1
+        for block in document.blocks[first : first + _MOST_BELOW]:
+            if block.section != around.block.section:
+                break
             stretch = (block.start, block.end)
             if block.kind not in ("item", "paragraph") or says(self.reading, "duration", stretch):
                 continue

@@ -1,4 +1,4 @@
-"""What a time holds for ("Priority 1", "Gold", "complex cases") and for how many ("95 % of calls")."""
+"""What a time holds for ("Priority 1", "Gold plan") and for how many ("95 % of calls")."""
 
 import re
 from collections.abc import Iterator

@@ -33,7 +33,7 @@ class Stretch(NamedTuple):
 
 
 def compare(a: Duration, b: Duration) -> int | None:
-    """-1, 0 or 1 as ``a`` is shorter than, the same as or longer than ``b``; None: cannot be said."""
+    """-1, 0 or 1 as ``a`` is shorter than, as long as, or longer than ``b``; None: unknown."""
     if "ring" in (a.unit, b.unit):
         return _sign(a.amount, b.amount) if a.unit == b.unit else None
     if a.unit == b.unit == "day" and 0 in (a.amount, b.amount):

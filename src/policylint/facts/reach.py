@@ -8,6 +8,7 @@ from policylint.facts.promised import Promises
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
+_MOST_CELLS = 12
 _SHORT = 90
 """A sentence of up to so many characters takes its verb from the sentences beside it."""
 _OPENS = 12
@@ -89,7 +90,7 @@ class Reach:
 
     def _of_hand_over_table(self, clause: Clause, around: Surroundings) -> Act | None:
         """In a row that says whom to tell, the time is for telling them."""
-        heads = [head for cell in around.block.cells for head in cell.heads]
+        heads = [head for cell in around.block.cells[:_MOST_CELLS] for head in cell.heads]
         start = clause.time.start
         found = says(self._reading, "time.hand-over-head", *heads)
         return Act(start, start, "escalate") if found else None

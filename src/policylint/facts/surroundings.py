@@ -4,6 +4,7 @@ A time in a table cell is also spoken of by the heads of its column and the firs
 time in a list item by the items and the paragraph that lead to it, and every time by the headings.
 """
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from policylint.documents.model import Block, Cell, Document
@@ -12,10 +13,14 @@ from policylint.facts.reading import Reading
 Stretch = tuple[int, int]
 """Start and end, as offsets of the document's text."""
 
+_MOST_CELLS = 12
+"""Cells of a row that are looked at from one of them, at most."""
+_LEAD_IN = 300
+"""Characters of a paragraph that leads into a table, at most."""
 _MERGED = 12
 """Rows that one cell may stand for, at most."""
 _OPENING, _SHORT_CELL = 30, 100
-"""Characters at the beginning of a cell in which its verb stands; of a cell that is no description."""
+"""Characters at the beginning of a cell in which its verb stands; of a short cell."""
 
 
 class Surroundings(NamedTuple):
@@ -44,7 +49,8 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
     document = reading.document
     index = document.block_at(sentence[0])
     block = document.blocks[index]
-    cell = next((c for c in block.cells if c.start <= sentence[0] <= c.end), None)
+    at = bisect_right(block.cells, sentence[0], key=lambda cell: cell.start) - 1
+    cell = block.cells[at] if at >= 0 and sentence[0] <= block.cells[at].end else None
     begin, end = (cell.start, cell.end) if cell else (block.start, block.end)
     headings, title = _headings(document, block)
     return Surroundings(
@@ -52,7 +58,7 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
         cell,
         tuple(reversed(cell.heads)) if cell else (),
         _row_head(document, index, cell) if cell else (),
-        _beside(document, block, cell) if cell else (),
+        _beside(block, at) if cell else (),
         (begin, sentence[0]),
         (sentence[1], end),
         _leads(document, index),
@@ -73,7 +79,7 @@ def _row_head(document: Document, index: int, cell: Cell) -> tuple[Stretch, ...]
             break
         if row.cells[0].start < row.cells[0].end:
             return ((row.cells[0].start, row.cells[0].end),)
-    for other in block.cells:
+    for other in block.cells[:_MOST_CELLS]:
         if other.start >= cell.start:
             break
         if any(character.isalpha() for character in document.text[other.start : other.end]):
@@ -81,12 +87,12 @@ def _row_head(document: Document, index: int, cell: Cell) -> tuple[Stretch, ...]
     return ()
 
 
-def _beside(document: Document, block: Block, cell: Cell) -> tuple[Stretch, ...]:
+def _beside(block: Block, at: int) -> tuple[Stretch, ...]:
     """Short cells to the left that say what is done: "Ring you back"."""
     return tuple(
         (other.start, min(other.end, other.start + _OPENING))
-        for other in reversed(block.cells)
-        if other.start < cell.start and other.end - other.start < _SHORT_CELL
+        for other in reversed(block.cells[max(0, at - _MOST_CELLS) : at])
+        if other.end - other.start < _SHORT_CELL
     )
 
 
@@ -103,17 +109,17 @@ def _leads(document: Document, index: int) -> tuple[Stretch, ...]:
 
 
 def _before_table(document: Document, index: int) -> int | None:
-    """The paragraph right before a row's table, where it ends as a lead-in does."""
+    """The paragraph right before a row's table, where it is short enough to lead into it."""
     table = document.blocks[index].table
     if table is None:
         return None
-    while index >= 0 and document.blocks[index].table == table:
-        index -= 1
-    if index < 0:
+    # rows of one table stand together, so that the first of them can be searched by halves
+    first = bisect_left(range(index), True, key=lambda i: document.blocks[i].table == table)
+    if first == 0:
         return None
-    block = document.blocks[index]
-    short = block.end - block.start < 300
-    return index if block.kind == "paragraph" and short else None
+    block = document.blocks[first - 1]
+    short = block.end - block.start < _LEAD_IN
+    return first - 1 if block.kind == "paragraph" and short else None
 
 
 def _headings(document: Document, block: Block) -> tuple[tuple[Stretch, ...], Stretch | None]:

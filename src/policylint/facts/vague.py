@@ -6,6 +6,7 @@ sentence, list item or table row.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from policylint.facts.actions import Act, Acts, settle
@@ -22,13 +23,15 @@ _NEXT = re.compile(r"\s(\w+)")
 _BESIDE = 3
 _STRONG = ("vague-strong", "vague-soon")
 """Kinds of words that promise speed whatever is done."""
+_MOST_TIMES = 50
+"""Times of one sentence or row that are looked through for the vague one's, at most."""
 _OFTEN_REACH = 25
 _REACH = 90
 """Characters between a vague word and the action that it goes with, at most."""
 
 
 def find_vague_times(reading: Reading, commitments: Sequence[Commitment]) -> tuple[VagueTime, ...]:
-    """Vague times of a document, in the order of the text; ``commitments`` are those found in it."""
+    """Vague times of a document in the order of its text; ``commitments`` are those found in it."""
     return tuple(_Finder(reading, commitments).run())
 
 
@@ -41,7 +44,8 @@ class _Finder:
         self.promises = Promises(reading)
         self.words = phrasing(reading.vocabulary)
         self.complaints = Complaints(reading, self.acts, self.channels)
-        self.commitments = commitments
+        self.commitments = sorted(commitments, key=lambda each: each.duration.start)
+        self.times = [each.duration.start for each in self.commitments]
 
     def run(self) -> Iterator[VagueTime]:
         for hit, kind in self._hits():
@@ -135,12 +139,11 @@ class _Finder:
         start, end = clause.sentence
         if around.block.kind == "row":
             start, end = around.block.start, around.block.end
-        for commitment in self.commitments:
-            if start <= commitment.duration.start < end and (
-                act is None or act.doing in (commitment.action, "answering", "answer")
-            ):
-                return True
-        return False
+        first, last = bisect_left(self.times, start), bisect_left(self.times, end)
+        return any(
+            act is None or act.doing in (commitment.action, "answering", "answer")
+            for commitment in self.commitments[first : min(last, first + _MOST_TIMES)]
+        )
 
 
 def _gap(act: Act, time: Duration) -> int:
