@@ -201,5 +201,7 @@ def test_the_same_input_gives_the_same_output(check: Check) -> None:
 
 def test_progress_is_told(check: Check) -> None:
     seen: list[tuple[int, int]] = []
-    check("a.md", "b.md", files={"a.md": POLICY, "b.md": POLICY}, progress=lambda *x: seen.append(x))
+    check(
+        "a.md", "b.md", files={"a.md": POLICY, "b.md": POLICY}, progress=lambda *x: seen.append(x)
+    )
     assert seen == [(0, 2), (1, 2), (2, 2)]

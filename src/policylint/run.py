@@ -98,7 +98,11 @@ class _Run:
         for word in words:
             if not ruleset.ids(word):
                 nearest = ruleset.nearest(word)
-                hint = f"did you mean {nearest}?" if nearest else "`--help` says where rules are listed"
+                hint = (
+                    f"did you mean {nearest}?"
+                    if nearest
+                    else "`--help` says where rules are listed"
+                )
                 raise PolicylintError(f"there is no rule “{word}”; {hint}")
 
     def _results(self, source: _Source, sources: Sequence[_Source]) -> list[DocumentResult]:
@@ -137,7 +141,7 @@ class _Run:
             self.failures.append(failure)
 
     def _set(self, source: _Source, config: Config) -> list[_Source]:
-        """All files of the set that a file belongs to, sorted; the file alone where there is none."""
+        """A file and the others of the set that it belongs to, these sorted."""
         name = config.set_of(source.path)
         if name is None:
             return [source]
@@ -156,9 +160,7 @@ class _Run:
             source.path, self._bytes(source, config.max_bytes), max_bytes=config.max_bytes
         )
         ruleset = config.ruleset(settings, cache=self.options.use_cache)
-        settings = settings.with_front_matter(
-            document.settings, source.path, ruleset.kind_names
-        )
+        settings = settings.with_front_matter(document.settings, source.path, ruleset.kind_names)
         return _Loaded(document, config, settings, ruleset)
 
     def _bytes(self, source: _Source, limit: int) -> bytes:
@@ -170,7 +172,9 @@ class _Run:
                 return stream.read(limit + 1)
         except OSError as error:
             reason = (error.strerror or "cannot be read").lower()
-            raise PolicylintError(f"{reason}; check the path and its permissions", source.path) from None
+            raise PolicylintError(
+                f"{reason}; check the path and its permissions", source.path
+            ) from None
 
     def _facts(self, loaded: _Loaded) -> Facts:
         language = self.languages.of(loaded.document, loaded.ruleset)

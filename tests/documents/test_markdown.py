@@ -215,7 +215,8 @@ def test_dashed_tables() -> None:
     ]
     framed = (
         "  ----------------------\n  Channel    Time\n  ---------- -----------\n"
-        "  Email      2 days,\n             at most\n\n  Post       5 days\n  ----------------------\n\nText.\n"
+        "  Email      2 days,\n             at most\n\n  Post       5 days\n"
+        "  ----------------------\n\nText.\n"
     )
     assert show(read(framed)) == [
         "head Channel | Time",

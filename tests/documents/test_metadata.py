@@ -23,7 +23,7 @@ def entries(text: str) -> list[tuple[str, str]]:
         ("|  |  |\n|---|---|\n| Owner: | Head |\n| Date | |", [("owner", "Head")]),
         ("| Version | Date | Owner |\n|---|---|---|\n| 2 | May 2025 | Head |",
          [("version", "2"), ("date", "May 2025"), ("owner", "Head")]),
-        ("| **Version** | 2 | **Owner** | Head |\n|---|---|---|---|\n| **Date** | May | **Id** | 7 |",
+        ("| **Version** | 2 | **Owner** | Head |\n|---|---|---|---|\n| Date: | May | Id: | 7 |",
          [("version", "2"), ("owner", "Head"), ("date", "May"), ("id", "7")]),
         ("| Version | Date | By |\n|---|---|---|\n| 1 | May | A |\n| 2 | June | B |", []),
         ("# T\n\nWe answer letters at once. See: the form.", []),

@@ -48,7 +48,7 @@ def test_line_ends(end: str) -> None:
     ("name", "raw", "line", "said"),
     [
         ("a.md", b"", None, "is empty"),
-        ("a.md", b" \n\xef\xbb\xbf\n", None, "is empty"),
+        ("a.md", b"\xef\xbb\xbf \n", None, "is empty"),
         ("a.md", b"a\0b", None, "binary"),
         ("a.md", b"PK\x03\x04\0\xff", None, "binary"),
         ("a.md", b"One\r\ntwo\rthree\n\xe9t\xe9", 4, "UTF-8"),

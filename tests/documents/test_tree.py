@@ -12,7 +12,6 @@ from mistune.core import BlockState
 from policylint.documents.positions import PositionParser, PositionState, Tokens
 from policylint.documents.tags import TagJudge
 
-
 OURS = ("|", "-- --", "<table", "[^", "<name>", "<Company")
 """In what is read in our own way: tables, footnotes, placeholders (and text after a comment)."""
 

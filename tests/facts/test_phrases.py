@@ -1,5 +1,6 @@
 """The phrase notation: what it accepts, what it refuses, and what a scan then finds."""
 
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
@@ -178,6 +179,6 @@ def test_hits_lie_in_one_sentence_and_cover_their_words(parts: list[str]) -> Non
 def test_sentences_are_disjoint_and_hold_all_words(text: str) -> None:
     sentences = find_sentences(document(text))
     assert all(start < end for start, end in sentences)
-    assert all(a[1] <= b[0] for a, b in zip(sentences, sentences[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(sentences))
     inside = "".join(text[start:end] for start, end in sentences)
     assert sum(c.isalnum() for c in inside) == sum(c.isalnum() for c in text)

@@ -12,9 +12,7 @@ from helpers.policies import FOLDER
 
 from policylint.model import DocumentResult
 
-EXPECTED: dict[str, Any] = yaml.safe_load(
-    (FOLDER / "expected.yaml").read_text(encoding="utf-8")
-)
+EXPECTED: dict[str, Any] = yaml.safe_load((FOLDER / "expected.yaml").read_text(encoding="utf-8"))
 REQUIREMENTS = [
     (name, slug)
     for name, entry in EXPECTED.items()

@@ -105,9 +105,7 @@ def test_infos_that_make_a_run_fail_are_shown() -> None:
 def test_a_document_of_another_kind() -> None:
     readme = document("README.md", title=None, kind="other", findings=(), judged=frozenset())
     assert render(report(readme)) == (
-        "- README.md  not judged as a customer-service policy\n"
-        "\n"
-        "no errors, no warnings\n"
+        "- README.md  not judged as a customer-service policy\n\nno errors, no warnings\n"
     )
 
 

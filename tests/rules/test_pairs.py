@@ -1,4 +1,4 @@
-"""Every rule has a pair of fixtures; its ``bad.md`` is reported as annotated, its ``good.md`` not."""
+"""Every rule has a pair of fixtures: ``bad.md`` is reported as annotated, ``good.md`` is not."""
 
 from datetime import date
 from pathlib import Path

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from policylint.checks.draft import Context, Draft
-from policylint.checks.wording import CHANNEL_NAMES
+from policylint.checks.wording import CONTACTS
 from policylint.facts.gather import Facts
 from policylint.facts.lengths import compare
 from policylint.facts.model import Calendar, Duration, Unit
@@ -32,7 +32,7 @@ def slow_response(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
             time = each.duration
             values = {
                 "time": " ".join(facts.document.text[time.start : time.end].split()),
-                "channel": CHANNEL_NAMES[each.channel],
+                "channel": CONTACTS[each.channel],
                 "benchmark": str(benchmark),
             }
             yield Draft(time.start, time.end, values)
@@ -48,7 +48,7 @@ def channel_guidance(facts: Facts, _rule: Rule, context: Context) -> Iterator[Dr
             continue
         seen.add(each.channel)
         time = each.duration
-        yield Draft(time.start, time.end, {"channel": CHANNEL_NAMES[each.channel]})
+        yield Draft(time.start, time.end, {"channel": CONTACTS[each.channel]})
 
 
 def _guided(facts: Facts) -> Iterator[str]:

@@ -36,9 +36,7 @@ def coverage(group: Sequence[Facts]) -> Coverage:
     for index, facts in enumerate(group):
         for channel, offer in facts.first_offers.items():
             offers.setdefault(channel, (index, offer))
-    instant = tuple(
-        (index, hit) for index, facts in enumerate(group) for hit in _instant(facts)
-    )
+    instant = tuple((index, hit) for index, facts in enumerate(group) for hit in _instant(facts))
     if not times:
         return Coverage((), instant, tuple(offers.values()), False)
     covered = {commitment.channel for _index, commitment in times}

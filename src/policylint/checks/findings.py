@@ -9,9 +9,7 @@ from policylint.model import Finding, Suggestion
 from policylint.packs.model import Rule
 
 
-def finding(
-    rule: Rule, draft: Draft, document: Document, values: Mapping[str, str]
-) -> Finding:
+def finding(rule: Rule, draft: Draft, document: Document, values: Mapping[str, str]) -> Finding:
     """The finding that a draft stands for; ``values`` are the document's own words."""
     span = draft.span or document.span(draft.start, draft.end)
     place = document.place(span)

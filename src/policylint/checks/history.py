@@ -94,12 +94,13 @@ def _in_log(facts: Facts, number: int) -> bool:
         lead = facts.document.blocks[block.lead]
         if any(True for _ in facts.reading.within("topic.changes", lead.start, lead.end)):
             return True
-    opening = next(facts.reading.within("topic.changes", block.start, block.end), None)
-    return (
-        opening is not None
-        and opening.start - block.start < 8
-        and ":" in facts.document.text[opening.end : opening.end + 40]
-    )
+    return any(_opens_with(facts, block, topic) for topic in ("topic.changes", "topic.changes-or-past"))
+
+
+def _opens_with(facts: Facts, block: Block, topic: str) -> bool:
+    """Whether a block begins like "Revision history: ..."."""
+    hit = next(facts.reading.within(topic, block.start, block.start + 8), None)
+    return hit is not None and ":" in facts.document.text[hit.end : hit.end + 40]
 
 
 def _names_versions(heads: Iterable[str]) -> bool:

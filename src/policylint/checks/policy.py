@@ -9,10 +9,10 @@ from policylint.checks.findings import finding
 from policylint.checks.registry import REQUIREMENT, check_of
 from policylint.checks.requirements import Verdict, first_line, gaps, judge
 from policylint.checks.wording import document_values
-from policylint.facts.gather import Facts
-from policylint.facts.kinds import OTHER
 from policylint.documents.directives import Named, find_directives
 from policylint.documents.model import Span
+from policylint.facts.gather import Facts
+from policylint.facts.kinds import OTHER
 from policylint.facts.language import NAMES, UNKNOWN
 from policylint.facts.model import DateMention
 from policylint.model import (
@@ -130,7 +130,7 @@ class _Policy:
             yield Draft(*first_line(facts), {"title": facts.document.title or "this document"})
 
     def _unknown(self, facts: Facts) -> Iterator[Draft]:
-        """Names of no rule, in comments and settings; the latter in the first line if not in the file."""
+        """Names of no rule, in comments and settings; those not in the file in its first line."""
         ruleset = self.terms.ruleset
         first = first_line(facts)
         named = [n for each in find_directives(facts.document) for n in each.rules]
@@ -166,10 +166,17 @@ class _Policy:
         for witness in verdict.witnesses:
             if witness.document == index:
                 span = document.span(witness.start, witness.end)
-                evidence.append(Evidence(document.place(span), document.source[span.start : span.end]))
+                evidence.append(
+                    Evidence(document.place(span), document.source[span.start : span.end])
+                )
         rule = verdict.rule
         return Requirement(
-            rule.id, rule.name, rule.title, rule.level or "optional", verdict.status, tuple(evidence)
+            rule.id,
+            rule.name,
+            rule.title,
+            rule.level or "optional",
+            verdict.status,
+            tuple(evidence),
         )
 
 

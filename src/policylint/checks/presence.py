@@ -53,7 +53,6 @@ def _said(facts: Facts, signal: str) -> list[Hit]:
     return [h for h in facts.reading.of(signal) if facts.reading.block(h.start).kind in POLICY_TEXT]
 
 
-
 def _heading_above(facts: Facts, hit: Hit) -> tuple[int, int]:
     """The heading of the section that a hit stands in; the hit itself under the title or none."""
     document = facts.document

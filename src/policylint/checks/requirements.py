@@ -7,7 +7,7 @@ from policylint.checks.conditions import Conditions, Witness
 from policylint.checks.coverage import coverage
 from policylint.checks.draft import Draft
 from policylint.checks.measures import MEASURES
-from policylint.checks.wording import CHANNEL_NAMES
+from policylint.checks.wording import CONTACTS
 from policylint.facts.gather import Facts
 from policylint.model import Level, Severity, Status
 from policylint.packs.model import Benchmark, Rule
@@ -102,10 +102,11 @@ def _channel_gaps(
     for index, offer in coverage(group).uncovered:
         facts = group[index]
         sentence = facts.reading.sentence(offer.start)
-        marked = [*facts.placeholders, *facts.vague_times]
-        if any(sentence[0] <= mark.start < sentence[1] for mark in marked):
+        marked = [each.start for each in facts.placeholders]
+        marked += [each.start for each in facts.vague_times]
+        if any(sentence[0] <= start < sentence[1] for start in marked):
             continue
-        values = {"channel": CHANNEL_NAMES[offer.channel]}
+        values = {"channel": CONTACTS[offer.channel]}
         if offer.channel in benchmarks:
             values["benchmark"] = str(benchmarks[offer.channel])
         yield Gap(index, Draft(offer.start, offer.end, values, "channel", severity))

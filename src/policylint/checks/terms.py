@@ -34,6 +34,8 @@ _MARKED = re.compile(
 )
 """A term in quotation marks or emphasis, right before where its explanation begins."""
 _STRESSED = re.compile(r"[\"“‘'*_]+\w|<(?:b|strong|em|i)>", re.IGNORECASE)
+MAX_ENTRIES = 30
+"""Entries of a glossary without a heading at most."""
 _REACH = 70
 """Characters of source in which a marked term stands before the verb that explains it."""
 
@@ -69,6 +71,18 @@ def _speaks_of_terms(facts: Facts, number: int, under: str) -> bool:
         hit = next(facts.reading.within(under, here.start, here.end), None)
         if hit and hit.start - here.start < 8 and ":" in facts.document.text[hit.end : hit.end + 20]:
             return True
+    return _follows_heading(facts, number, under)
+
+
+def _follows_heading(facts: Facts, number: int, under: str) -> bool:
+    """Whether entries lead back to a line of a few words on terms, such as "Glossary"."""
+    blocks, text = facts.document.blocks, facts.document.text
+    for block in reversed(blocks[max(0, number - MAX_ENTRIES) : number]):
+        words = text[block.start : block.end]
+        if block.kind == "paragraph" and len(words.split()) <= 4:
+            return any(True for _ in facts.reading.within(under, block.start, block.end))
+        if not _ENTRY.match(words):
+            return False
     return False
 
 

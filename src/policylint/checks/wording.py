@@ -8,12 +8,20 @@ from datetime import date
 from policylint.facts.gather import Facts
 
 CHANNEL_NAMES = {
-    "phone": "phone", "email": "email", "chat": "live chat", "web": "the web form",
-    "portal": "the portal", "social": "social media", "post": "letters", "in-person": "visitors",
-    "sms": "text messages", "video": "video calls", "fax": "fax", "complaint": "complaints",
-    "any": "enquiries",
+    "phone": "phone", "email": "email", "chat": "live chat", "web": "a web form",
+    "portal": "a portal", "social": "social media", "post": "post", "in-person": "in person",
+    "sms": "text message", "video": "video call", "fax": "fax",
 }  # fmt: skip
+"""Channels as ways to get in touch."""
+CONTACTS = {
+    "phone": "phone calls", "email": "emails", "chat": "chats", "web": "web forms",
+    "portal": "requests in the portal", "social": "messages on social media", "post": "letters",
+    "in-person": "visitors", "sms": "text messages", "video": "video calls", "fax": "faxes",
+    "complaint": "complaints", "any": "enquiries",
+}  # fmt: skip
+"""What comes in through a channel, in the plural."""
 _SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\|(?P<default>[^{}]*))?\}")
+_ARTICLE = re.compile(r"^(?:the|our|a|an|your)\s+", re.IGNORECASE)
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
@@ -26,7 +34,9 @@ def fill(template: str, values: Mapping[str, str]) -> str:
 
 def listed(words: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return (
+        words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    )
 
 
 def day(value: date) -> str:
@@ -41,17 +51,18 @@ def document_values(group: Sequence[Facts], as_of: date) -> dict[str, str]:
         "today": day(as_of),
         "next-year": f"{_MONTHS[as_of.month - 1]} {as_of.year + 1}",
         "channels": listed([CHANNEL_NAMES[channel] for channel in channels]),
+        "contacts": listed([CONTACTS[channel] for channel in channels]),
         "title": group[0].document.title or "",
     }
-    for name, signal in (("customers", "customer.plural"), ("role", "role.manager")):
-        word = _usual(group, signal)
-        if word:
-            values[name] = word
+    if customers := _usual(group, "customer.plural"):
+        values["customers"] = customers.lower()
+    if role := _usual(group, "role.manager"):
+        values["role"] = f"the {_ARTICLE.sub('', role)}"
     return values
 
 
 def _usual(group: Sequence[Facts], signal: str) -> str:
-    """The wording of a signal that the document uses most, the first of those used equally often."""
+    """The wording of a signal that the document uses most; of equals the first."""
     found = Counter(
         facts.document.text[start:end]
         for facts in group
@@ -60,5 +71,4 @@ def _usual(group: Sequence[Facts], signal: str) -> str:
     )
     if not found:
         return ""
-    word = found.most_common(1)[0][0]
-    return word.lower() if signal == "customer.plural" else word
+    return found.most_common(1)[0][0]

@@ -12,6 +12,12 @@ _DIRECTIVE = re.compile(
     r"(?::(?P<reason>.*))?\Z",
     re.DOTALL,
 )
+_SCOPES: dict[str | None, Scope] = {
+    None: "block",
+    "line": "line",
+    "section": "section",
+    "file": "file",
+}
 _WORD = re.compile(r"[^\s,]+")
 
 
@@ -45,5 +51,6 @@ def find_directives(document: Document) -> Iterator[Directive]:
             Named(word.group(), Span(start + word.start(), start + word.end()))
             for word in _WORD.finditer(match["rules"])
         )
-        scope: Scope = match["scope"] or "block"
-        yield Directive(scope, rules, (match["reason"] or "").strip(), comment.span)
+        yield Directive(
+            _SCOPES[match["scope"]], rules, (match["reason"] or "").strip(), comment.span
+        )

@@ -176,6 +176,7 @@ def _toml(lines: list[_Line], path: str, first: int) -> _Content:
     for line in lines:
         if header := _TOML_TABLE.match(line.text.strip()):
             table = tuple(part.strip(' "') for part in header[1].split("."))
+            places[table] = line.number
         elif entry := re.match(r"[ \t]*[\"']?(\w[\w.-]*)[\"']?[ \t]*=", line.text):
             places[(*table, *entry[1].split("."))] = line.number
     return _Content(data, places)

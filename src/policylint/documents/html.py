@@ -14,7 +14,7 @@ from policylint.documents.model import LINE_BREAK, Comment, Span
 from policylint.documents.positions import Lines
 
 _MARKUP = re.compile(
-    rf"<!--(?P<comment>.*?)-->|<!\[CDATA\[|\]\]>|<[!?][^<>]*>|{tags.TAG.pattern}", re.DOTALL
+    rf"<!--(?P<comment>.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>|{tags.TAG.pattern}", re.DOTALL
 )
 _WHITE = re.compile(r"\s+")
 _SKIPPED = frozenset(("script", "style", "textarea", "pre", "svg", "math", "template", "noscript"))

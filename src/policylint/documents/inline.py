@@ -177,6 +177,8 @@ class _Walk:
             # One space at either side belongs to the marks.
             content, end = content + 1, end + 1
             self.at += 2
+            if src[content - 1] == "\n":
+                content = min(end, content + len(src[content:end]) - len(src[content:end].lstrip()))
         start = self.length
         after, self.odd, odd = self.at, False, self.odd
         self.lines(content, end)
@@ -206,9 +208,7 @@ class _Walk:
             self.at = self.target_end(token)
             if image:
                 self.forget(*before)
-        self.links.append(
-            (start, self.length, token["attrs"]["url"], self.source_of(at), self.source_of(self.at))
-        )
+        self.links.append((start, self.length, token["attrs"]["url"], *self.span(at, self.at)))
 
     def forget(self, parts: int, runs: int, last: list[LocalRun], links: int, length: int) -> None:
         """Take back the text added since: that of an image is not text of the policy."""
@@ -232,19 +232,17 @@ class _Walk:
             end = after
         return after if end is None else end
 
-    def source_of(self, at: int) -> int:
-        return located([(0, 1, at, 1)], self.place)[0][2] if at < len(self.src) else self.end()
-
-    def end(self) -> int:
-        at = len(self.src) - 1
-        return located([(0, 1, at, 1)], self.place)[0][2] + 1
+    def span(self, start: int, end: int) -> Span:
+        """Where the characters from ``start`` to ``end`` of the text stand in the source."""
+        first, last = located([(0, 1, start, 1), (0, 1, end - 1, 1)], self.place)
+        return Span(first[2], last[2] + 1)
 
     def html(self, raw: str) -> None:
         at = self.at
         self.at = end = at + len(raw)
         if raw.startswith("<!--"):
-            span = Span(self.source_of(at), self.source_of(end))
-            self.reader.extras.comments.append(Comment(span, raw[4:-3].strip()))
+            comment = Comment(self.span(at, end), raw[4:-3].strip())
+            self.reader.extras.comments.append(comment)
             return
         tag = tags.TAG.fullmatch(raw)
         if tag is None:
@@ -270,8 +268,7 @@ class _Walk:
             self.reader.extras.anchors.add(anchor)
         if name == "img":
             target = attributes.get("src") or ""
-            span = self.source_of(at), self.source_of(end)
-            self.links.append((self.length, self.length, target, *span))
+            self.links.append((self.length, self.length, target, *self.span(at, end)))
         elif name in ("a", "b", "strong", "u"):
             self.open_tags.append((name, self.length, at, attributes.get("href") or ""))
 
@@ -287,8 +284,7 @@ class _Walk:
                 if name != "a":
                     self.strong.append((start, self.length))
                 elif target:
-                    span = self.source_of(at), self.source_of(end)
-                    self.links.append((start, self.length, target, *span))
+                    self.links.append((start, self.length, target, *self.span(at, end)))
                 return
 
 

@@ -37,7 +37,9 @@ TAG = re.compile(
 )
 """A whole tag. Quotes within hold no angle brackets, so that a stray one does not reach far."""
 _CLOSING = re.compile(r"</([A-Za-z][\w-]*)>")
-_ATTRIBUTE = re.compile(r"([^\s\"'=<>/{}]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\{[^{}]*\}|[^\s\"'>]+))?")
+_ATTRIBUTE = re.compile(
+    r"([^\s\"'=<>/{}]+)(?:\s*=\s*(\"[^\"]*\"|'[^']*'|\{\{[^{}]*\}\}|\{[^{}]*\}|[^\s\"'>]+))?"
+)
 
 
 def attributes(inside: str) -> dict[str, str | None]:

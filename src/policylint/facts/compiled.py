@@ -1,4 +1,4 @@
-"""A lexicon laid out for scanning: every word string once, every signal in the order of its needs."""
+"""A lexicon laid out for scanning: every word string once, each signal after those it needs."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, Protocol

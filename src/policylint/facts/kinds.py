@@ -43,7 +43,8 @@ class _Recognition:
 
     def kind(self) -> str:
         named = next(
-            (name for name, kind in self.kinds.items() if name != OTHER and self._titled(kind)), None
+            (name for name, kind in self.kinds.items() if name != OTHER and self._titled(kind)),
+            None,
         )
         foreign = any(self._in_title(signal) for signal in self.other.get("title", ()))
         if any(self._in_title(signal) for signal in self.other.get("sure", ())):

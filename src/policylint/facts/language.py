@@ -18,9 +18,12 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
 )
 NAMES = {
-    "zh": "Chinese", "ja": "Japanese", "ko": "Korean", "ru": "Russian or another language in Cyrillic",
+    "zh": "Chinese",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "ru": "Russian or another language in Cyrillic",
     "ar": "Arabic or another language in its script",
-}  # fmt: skip
+}
 UNKNOWN = "und"
 """The code for a language that is not known (ISO 639)."""
 

@@ -125,7 +125,7 @@ def _short(reading: Reading, offset: int) -> bool:
 
 
 def _entry(reading: Reading, offset: int) -> bool:
-    """Whether a line or cell is about what is named at an offset: it is short, or begins with it."""
+    """Whether a line or cell is about what an offset names: it is short, or begins with it."""
     block = reading.block(offset)
     if block.kind in ("item", "row"):
         start, _end = reading.sentence(offset)

@@ -34,7 +34,7 @@ _SIGNS = frozenset("&/+-–")
 _FOREIGN = frozenset("~*?+$\\<>=")
 """Signs of other notations; they would be passed over without doing what they seem to."""
 _OPENING_CHOICE = re.compile(r"\((?=[^()]*\^)(?P<words>(?:\^\||[^()^|]+\|)*(?:\^|[^()^|]+))\)")
-"""``(^|we)`` at the head of a phrase: the sentence begins here, or one of the words stands before."""
+"""``(^|we)`` heading a phrase: the sentence begins here, or one of the words stands before."""
 _TOKEN = re.compile(
     r"\s*(?:(?P<gap>\.\.(?:\.|\d+)?)|(?P<ref>\{[^{}]*\})|(?P<mark>[()\[\]|^])|(?P<word>[^\s(){}\[\]|^.]+))"
 )
@@ -206,7 +206,7 @@ def _sequences(nodes: tuple[_Node, ...], phrase: str) -> list[_Draft]:
     run: list[str] = [""]
 
     def flush() -> None:
-        """Add the word strings gathered so far as one part (and without it, if they may be none)."""
+        """Add the word strings gathered so far as one part (and without it, if optional)."""
         nonlocal drafts, run, gap
         strings = frozenset(run) - {""}
         if strings:

@@ -43,6 +43,7 @@ class Reach:
             (self._acts.first((around.earlier,)) if around.cell else None)
             or self._of_hand_over_table(clause, around)
             or self._acts.first(around.beside)
+            or self._acts.first(around.corner)
             or self._acts.first(around.leads)
             or self._of_neighbours(clause, around)
             or (self._acts.first(around.headings) if self._aimed_at(clause, around) else None)

@@ -1,4 +1,4 @@
-"""One pass over a text for everything a lexicon knows, then the patterns joined from what it hit."""
+"""One pass over a text for all that a lexicon knows, then the patterns joined from its hits."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,7 +25,7 @@ _MARKS = frozenset((_COMMA, _COLON))
 
 
 class _Words(NamedTuple):
-    """The words of a text: offsets of each, the sentence of each, and the text as it is looked up."""
+    """The words of a text: where each stands, in which sentence, and the text as looked up."""
 
     starts: list[int]
     ends: list[int]
@@ -185,7 +185,7 @@ class _Search:
     def _forward(
         self, pattern: CompiledPattern, options: list[list[Match]], index: int, match: Match
     ) -> int | None:
-        """The word after the nearest continuation of ``match`` to the last part, if there is one."""
+        """The word after the nearest continuation of ``match`` to the last part, if any."""
         if index + 1 == len(options):
             return match[1]
         gap = pattern.slots[index + 1].gap

@@ -1,7 +1,6 @@
 """Where sentences begin and end: never across blocks, cells or hard line breaks."""
 
 import re
-from collections.abc import Iterable
 
 from policylint.documents.model import Document
 

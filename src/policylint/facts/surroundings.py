@@ -33,6 +33,8 @@ class Surroundings(NamedTuple):
     """The cells of the row before the time's own that are its head: the first with words."""
     beside: tuple[Stretch, ...]
     """The beginnings of short cells to the left, the nearest first."""
+    corner: tuple[Stretch, ...]
+    """Heads of the row's first cell: the corner of a table with heads on two sides."""
     earlier: Stretch
     """The block (or cell) up to the time's sentence."""
     later: Stretch
@@ -59,6 +61,7 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
         tuple(reversed(cell.heads)) if cell else (),
         _row_head(document, index, cell) if cell else (),
         _beside(block, at) if cell else (),
+        block.cells[0].heads if cell else (),
         (begin, sentence[0]),
         (sentence[1], end),
         _leads(document, index),

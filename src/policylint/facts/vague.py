@@ -21,6 +21,8 @@ from policylint.facts.surroundings import Surroundings, surroundings
 
 _NEXT = re.compile(r"\s(\w+)")
 _BESIDE = 3
+_BARE = ("vague-often", "vague-few")
+"""Kinds that promise nothing unless an action stands with them."""
 _STRONG = ("vague-strong", "vague-soon")
 """Kinds of words that promise speed whatever is done."""
 _MOST_TIMES = 50
@@ -68,7 +70,7 @@ class _Finder:
 
     def _hits(self) -> Iterator[tuple[Hit, str]]:
         """Hits with their kind; of those that overlap, the longest."""
-        kinds = ("vague-strong", "vague-soon", "vague", "vague-often")
+        kinds = ("vague-strong", "vague-few", "vague-soon", "vague", "vague-often")
         found = [(hit, kind) for kind in kinds for hit in self.reading.of(f"time.{kind}")]
         found.sort(key=lambda one: (one[0].start, -one[0].end))
         end = -1
@@ -98,7 +100,7 @@ class _Finder:
 
     def _serves(self, clause: Clause, kind: str) -> bool:
         """Whether something else is done for customers, or the organisation speaks of itself."""
-        if kind == "vague-often":
+        if kind in _BARE:
             return False
         near = (clause.time.start - _REACH, clause.time.end + _REACH)
         start, end = max(clause.start, near[0]), min(clause.end, near[1])
