@@ -84,7 +84,7 @@ def test_every_excerpt_is_the_slice_of_the_source(check: Check) -> None:
 
 
 def test_one_bad_file_hides_nothing(check: Check) -> None:
-    files = {"bad.md": "---\ntitle: [a\n---\n\nText.\n", "good.md": POLICY}
+    files = {"bad.md": "---\ntitle: x\nb: {c\n---\n\nText.\n", "good.md": POLICY}
     report = check("bad.md", "gone.md", "good.md", files=files)
     assert [document.path for document in report.documents] == ["good.md"]
     assert {failure.path for failure in report.errors} == {"bad.md", "gone.md"}
@@ -156,7 +156,7 @@ rules:
     why: The sector's code asks for one.
     met: xy.ombudsman
 """,
-        "words.yaml": "language: en\nsignals:\n  xy.ombudsman: [the [harbour] ombudsman]\n",
+        "words.yaml": "language: en\nsignals:\n  xy.ombudsman: ["the [harbour] ombudsman"]\n",
         "p.md": POLICY,
         "q.md": POLICY + "\nYou may write to the Harbour Ombudsman.\n",
     }

@@ -52,6 +52,7 @@ def stands_for(char: str, source: str) -> bool:
 
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS, st.sampled_from(["\n", "\r\n", "\r"]))
+@example("- [ ] -\t-\t```\n  \t\twe answer\n  \t\t```", "\n")
 @example("- a\n\n  `x\n  y` \\[z\\]\n> > q &amp; r\n", "\r\n")
 def test_characters_of_nested_documents(text: str, line_end: str) -> None:
     check(read_markdown("a.md", text.replace("\n", line_end)))

@@ -31,6 +31,8 @@ _SHARING = (
     *(f"channel.{name}" for name in CHANNELS),
 )
 """What a clause that shares the verb of the one before may name."""
+_CLAUSE = 4
+"""Words that make a clause."""
 _AFTERWARDS = 14
 """A verb after its time counts as this much farther away, in characters."""
 _ACROSS = 45
@@ -89,7 +91,25 @@ class Acts:
 
     def _nearest(self, start: int, end: int, time: Duration) -> Act | None:
         acts = [act for act in self.within(start, end) if not self.begins(act, time)]
+        if self._says_enough(start, time.start):
+            acts = [act for act in acts if not self._goes_on(act, time)]
+        acts = [act for act in acts if not self._is_object(act, acts)]
         return min(acts, key=lambda act: self._distance(act, time), default=None)
+
+    def _says_enough(self, start: int, end: int) -> bool:
+        """Whether the words before a time are a clause without those after it."""
+        return len(self._text[start:end].split()) >= _CLAUSE
+
+    def _goes_on(self, act: Act, time: Duration) -> bool:
+        """Whether an action is what happens besides: "... within 5 days and pass it on"."""
+        if act.start < time.end:
+            return False
+        return bool(self._words.and_then.match(self._text, time.end, act.start))
+
+    def _is_object(self, act: Act, acts: Sequence[Act]) -> bool:
+        """Whether what is to be mended stands after what is done: "respond to repairs"."""
+        things = self._reading.within("time.mended", act.start, act.end)
+        return any(True for _ in things) and any(other.end <= act.start for other in acts)
 
     def first(self, stretches: Iterable[Stretch]) -> Act | None:
         """The first action of the nearest stretch that names any."""

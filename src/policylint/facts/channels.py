@@ -152,18 +152,23 @@ class Channels:
             return ()
         if time.unit == "ring":
             mentions = [m for m in mentions if m.channel == "phone"] or mentions
-        plain = [m for m in mentions if not self._is_manner(m)]
-        mentions = plain or mentions
-        group = [mentions[0]]
-        for mention in mentions[1:]:
-            if group[-1].end <= time.start < mention.start:
-                break
-            between = self._text[group[-1].end : mention.start]
-            words = _WORD.findall(between.lower())
-            if not self._listed(between, words) or len(words) > _MOST_BETWEEN:
-                break
-            group.append(mention)
+        groups = self._grouped(mentions, time)
+        group = next((g for g in groups if not self._is_manner(g[0])), groups[0])
         return tuple(dict.fromkeys(mention.channel for mention in group))
+
+    def _grouped(self, mentions: list[Mention], time: Duration) -> list[list[Mention]]:
+        """Channels that are listed together stand in one group."""
+        groups = [[mentions[0]]]
+        for mention in mentions[1:]:
+            last = groups[-1][-1]
+            between = self._text[last.end : mention.start]
+            words = _WORD.findall(between.lower())
+            apart = last.end <= time.start < mention.start or len(words) > _MOST_BETWEEN
+            if apart or not self._listed(between, words):
+                groups.append([mention])
+            else:
+                groups[-1].append(mention)
+        return groups
 
     def _is_manner(self, mention: Mention) -> bool:
         """Whether a channel is how something is done: "reply by email"."""
@@ -173,6 +178,8 @@ class Channels:
 
     def _listed(self, between: str, words: list[str]) -> bool:
         """Whether what stands between two channels joins them."""
-        joined = any(mark in between for mark in ",/") or not self._words.joining.isdisjoint(words)
+        joined = any(mark in between for mark in ",/&+") or not self._words.joining.isdisjoint(
+            words
+        )
         others = set(words) - self._words.listing
         return joined and others.isdisjoint(self._words.not_listing)

@@ -33,7 +33,7 @@ class Phrasing:
         self.other_lead = _expression(
             rf"\b{self._any('other_leads')}{SPACE}{{0,2}}(?:{about}{SPACE})?\Z"
         )
-        self.more_than = _expression(rf"\b{self._any('more_than')}{end}")
+        self.more_than = _expression(rf"(?:\b{self._any('more_than')}|[>≥]){end}")
         self.after = _expression(rf"\b{self._any('after')}{end}")
         self.other_follower = _expression(
             rf"['’]?{SPACE}{{0,2}}{self._any('other_followers')}(?!\w)"
@@ -47,6 +47,7 @@ class Phrasing:
         self.negation = _expression(rf"(?:\b|(?=n['’]t)){self._any('negations')}\b")
         self.unresolved = _expression(rf"\b{self._any('unresolved')}\b")
         self.separator = _expression(rf"[;,/|)\]]|\s[{_DASHES}]\s|\s{self._any('joints')}\s")
+        self.and_then = _expression(rf"[^,;:]{{0,30}}?\s{self._any('and_then')}\s")
         self.only_lead = _expression(rf"\W*(?:{self._any('fillers')}\W+){{0,6}}\Z")
         self.manner = _expression(rf"\b{self._any('manner')}\s(?:\w{{1,20}}\s)?\Z")
         self.object = _expression(rf"\s{self._any('objects')}\b")

@@ -39,6 +39,7 @@ class Promises:
             or self._for_customer(clause, act, near)
             or self._of_other_things(clause, act, around, near)
             or self._conditional(clause, act)
+            or (act.doing != "escalate" and self._in_condition(clause))
             or self._outside(clause, act)
             or self._unreal(clause)
         )
@@ -147,7 +148,7 @@ class Promises:
                 return True
             if around.title and self._hits("time.other-title", *around.title):
                 return True
-        if act.doing == "resolve":
+        if act.doing == "resolve" and not self._hits("complaint", *clause.sentence):
             return bool(hits)
         if not hits:
             return False

@@ -41,6 +41,7 @@ class Reach:
             return None, False
         act = (
             (self._acts.first((around.earlier,)) if around.cell else None)
+            or self._of_second_head(around)
             or self._of_hand_over_table(clause, around)
             or self._acts.first(around.beside)
             or self._acts.first(around.corner)
@@ -88,6 +89,12 @@ class Reach:
 
     def _more_times(self, clause: Clause) -> bool:
         return says(self._reading, "duration", (clause.time.end, clause.sentence[1]))
+
+    def _of_second_head(self, around: Surroundings) -> Act | None:
+        """The action in the first row's cell of the column, where that row is a second head."""
+        if not around.second_head or says(self._reading, "duration", *around.second_head):
+            return None
+        return self._acts.first(around.second_head)
 
     def _of_hand_over_table(self, clause: Clause, around: Surroundings) -> Act | None:
         """In a row that says whom to tell, the time is for telling them."""

@@ -33,6 +33,8 @@ class Surroundings(NamedTuple):
     """The cells of the row before the time's own that are its head: the first with words."""
     beside: tuple[Stretch, ...]
     """The beginnings of short cells to the left, the nearest first."""
+    second_head: tuple[Stretch, ...]
+    """The cell of the column in the table's first row below the heads."""
     corner: tuple[Stretch, ...]
     """Heads of the row's first cell: the corner of a table with heads on two sides."""
     earlier: Stretch
@@ -61,6 +63,7 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
         tuple(reversed(cell.heads)) if cell else (),
         _row_head(document, index, cell) if cell else (),
         _beside(block, at) if cell else (),
+        _second_head(document, index, cell) if cell else (),
         block.cells[0].heads if cell else (),
         (begin, sentence[0]),
         (sentence[1], end),
@@ -111,13 +114,31 @@ def _leads(document: Document, index: int) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def _second_head(document: Document, index: int, cell: Cell) -> tuple[Stretch, ...]:
+    row = _first_row(document, index)
+    while row < index and document.blocks[row].head:
+        row += 1
+    if row == index:
+        return ()
+    cells = document.blocks[row].cells
+    at = bisect_left(cells, cell.column, key=lambda other: other.column)
+    if at == len(cells) or cells[at].column != cell.column:
+        return ()
+    return ((cells[at].start, cells[at].end),)
+
+
+def _first_row(document: Document, index: int) -> int:
+    """The first row of a row's table."""
+    table = document.blocks[index].table
+    # rows of one table stand together, so that the first of them can be searched by halves
+    return bisect_left(range(index), True, key=lambda i: document.blocks[i].table == table)
+
+
 def _before_table(document: Document, index: int) -> int | None:
     """The paragraph right before a row's table, where it is short enough to lead into it."""
-    table = document.blocks[index].table
-    if table is None:
+    if document.blocks[index].table is None:
         return None
-    # rows of one table stand together, so that the first of them can be searched by halves
-    first = bisect_left(range(index), True, key=lambda i: document.blocks[i].table == table)
+    first = _first_row(document, index)
     if first == 0:
         return None
     block = document.blocks[first - 1]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from policylint import __version__, resources, store
-from policylint.packs.model import Ruleset
+from policylint.packs.model import Ruleset, is_name
 
 FORMAT = 1
 """Of cache entries; to be raised when `Ruleset.as_data` or what `build` checks changes."""
@@ -49,7 +49,9 @@ def load(
     at = Path(os.path.abspath(base or "."))
     changes = dict(overrides or {})
     available = [*bundled(), *(f"lexicons/{name}" for name in lexicon_files())]
-    name = store.key(FORMAT, __version__, str(at), list(packs), list(also), changes, available)
+    # bundled packs are the same wherever they are used from
+    folder = "" if all(map(is_name, (*packs, *also))) else str(at)
+    name = store.key(FORMAT, __version__, folder, list(packs), list(also), changes, available)
     if cache and (kept := _kept(name)):
         return kept
     from policylint.packs.build import build
