@@ -156,7 +156,7 @@ rules:
     why: The sector's code asks for one.
     met: xy.ombudsman
 """,
-        "words.yaml": "language: en\nsignals:\n  xy.ombudsman: ["the [harbour] ombudsman"]\n",
+        "words.yaml": "language: en\nsignals:\n  xy.ombudsman: ['the [harbour] ombudsman']\n",
         "p.md": POLICY,
         "q.md": POLICY + "\nYou may write to the Harbour Ombudsman.\n",
     }

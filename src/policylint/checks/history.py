@@ -77,6 +77,7 @@ def _is_listed(facts: Facts, block: Block, text: str) -> bool:
 def _in_log(facts: Facts, number: int) -> bool:
     """Whether a block stands in a table or list of versions."""
     block = facts.document.blocks[number]
+    text = facts.document.text[block.start : block.end]
     if block.kind == "row":
         heads = {head for cell in block.cells for head in cell.heads}
         texts = [facts.document.text[start:end] for start, end in heads]
@@ -89,7 +90,8 @@ def _in_log(facts: Facts, number: int) -> bool:
     if facts.reading.section_topic(block.section, "topic.changes"):
         return True
     if facts.reading.section_topic(block.section, "topic.changes-or-past"):
-        return any(True for _ in facts.reading.within("changelog.verb", block.start, block.end))
+        if _FIRST.search(text[: _EARLY // 3]):
+            return any(True for _ in facts.reading.within("changelog.verb", block.start, block.end))
     if block.lead is not None:
         lead = facts.document.blocks[block.lead]
         if any(True for _ in facts.reading.within("topic.changes", lead.start, lead.end)):

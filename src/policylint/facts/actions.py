@@ -77,7 +77,7 @@ class Acts:
             act = self._nearest(one.start, one.end, one.time)
             if act:
                 return act
-        return self._nearest(*clause.sentence, clause.time)
+        return self._nearest(*clause.sentence, clause.time, whole=True)
 
     def _own_business(self, clause: Clause) -> bool:
         """Whether a later clause says something else ("and send the assessor within 5 days")."""
@@ -89,9 +89,10 @@ class Acts:
         words = _WORD.findall(self._text[start:end].lower())
         return sum(len(word) > 3 and word not in self._words.fillers for word in words) >= 2
 
-    def _nearest(self, start: int, end: int, time: Duration) -> Act | None:
+    def _nearest(self, start: int, end: int, time: Duration, *, whole: bool = False) -> Act | None:
+        """The nearest action of a clause, or of a ``whole`` sentence where no clause has any."""
         acts = [act for act in self.within(start, end) if not self.begins(act, time)]
-        if self._says_enough(start, time.start):
+        if not whole and self._says_enough(start, time.start):
             acts = [act for act in acts if not self._goes_on(act, time)]
         acts = [act for act in acts if not self._is_object(act, acts)]
         return min(acts, key=lambda act: self._distance(act, time), default=None)
@@ -124,7 +125,7 @@ class Acts:
         repeat after repair within 30 days"."""
         if act.start >= time.end:
             return bool(self._words.counts_from.match(self._text, time.end, act.start))
-        return bool(self._words.after.search(self._text, max(0, act.start - 12), act.start))
+        return bool(self._words.beginning.search(self._text, max(0, act.start - 12), act.start))
 
     def _distance(self, act: Act, time: Duration) -> int:
         if act.end <= time.start:

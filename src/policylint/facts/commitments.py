@@ -14,12 +14,16 @@ from policylint.facts.complaints import Complaints
 from policylint.facts.conditions import condition_of, share_of
 from policylint.facts.durations import is_frequency, time_words
 from policylint.facts.headunits import find_in_tables
-from policylint.facts.model import Action, Commitment, Duration
+from policylint.facts.model import Action, Calendar, Commitment, Duration
 from policylint.facts.promised import Promises
 from policylint.facts.reach import Reach
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Surroundings, surroundings
 
+_CALENDARS: tuple[tuple[str, Calendar], ...] = (
+    ("time.clock-time", "calendar"),
+    ("time.working-time", "working"),
+)
 _MOST_BELOW = 200
 """Blocks under a heading that its time is carried to, at most."""
 _REFERENCE_REACH = 700
@@ -141,10 +145,23 @@ class _Finder:
         self.seen.add(key)
         self.complaints.acknowledged |= action == "acknowledge" and channel == "complaint"
         start, end = self._trimmed(clause.start, clause.end)
+        time = time._replace(calendar=self._calendar(clause, around))
         condition = condition_of(self.reading, self.channels, clause, around)
         yield Commitment(
             start, end, time, channel, action, share_of(self.reading, clause), condition
         )
+
+    def _calendar(self, clause: Clause, around: Surroundings) -> Calendar:
+        """How a time counts, where its own words leave that open."""
+        time = clause.time
+        if time.calendar != "unspecified" or time.unit == "ring":
+            return time.calendar
+        stretches = ((clause.start, clause.end), *around.column, *around.row, *around.beside)
+        for signal, calendar in _CALENDARS:
+            if says(self.reading, signal, *stretches):
+                return calendar
+        whole = time.unit in ("hour", "day") and self.reading.of("time.all-in-working-time")
+        return "working" if whole else time.calendar
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         words = self.text[start:end]

@@ -35,6 +35,7 @@ class Phrasing:
         )
         self.more_than = _expression(rf"(?:\b{self._any('more_than')}|[>≥]){end}")
         self.after = _expression(rf"\b{self._any('after')}{end}")
+        self.beginning = _expression(rf"\b{self._any('beginnings')}{end}")
         self.other_follower = _expression(
             rf"['’]?{SPACE}{{0,2}}{self._any('other_followers')}(?!\w)"
         )
