@@ -36,7 +36,8 @@ def test_different_circumstances_do_not_contradict(text: str) -> None:
 
 
 def test_the_message_names_both_times_and_the_other_place() -> None:
-    text = "# A\n\nEmails are answered within 2 days.\n\n## Times\n\nWe answer emails within five days."
+    first, second = "Emails are answered within 2 days.", "We answer emails within five days."
+    text = f"# A\n\n{first}\n\n## Times\n\n{second}"
     (found,) = findings("PL103", text)
     assert found.excerpt == "five days"
     assert "five days" in found.message
@@ -63,7 +64,8 @@ def test_several_files_of_one_policy_are_judged_together() -> None:
 
 
 def test_a_level_of_an_escalation_that_is_slower_again() -> None:
-    chain = "# Escalation\n\n1. The lead responds within {}.\n2. The manager responds within {}.\n3. The director responds within {}."
+    levels = ("lead", "manager", "director")
+    chain = "# Escalation\n" + "".join(f"\n1. The {who} responds within {{}}." for who in levels)
     assert lines(chain.format("1 hour", "30 minutes", "2 hours")) == [5]
     assert lines(chain.format("2 hours", "1 hour", "30 minutes")) == []
     assert lines(chain.format("30 minutes", "1 hour", "2 hours")) == []

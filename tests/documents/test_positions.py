@@ -19,7 +19,7 @@ def check(document: Document) -> None:
         assert 0 <= run.source_start <= run.source_start + run.source_length, run
         assert run.source_start + run.source_length <= len(document.source), run
     covered = {i for run in document.runs for i in characters(run)}
-    for block in document.blocks:
+    for index, block in enumerate(document.blocks):
         for i in range(block.start, block.end):
             char = document.text[i]
             if char == "\t" and block.kind == "row":
@@ -28,6 +28,10 @@ def check(document: Document) -> None:
             assert i in covered, (i, document.text)
             span = document.span(i, i + 1)
             assert stands_for(char, document.source[span.start : span.end]), (char, span, document)
+        cells = [document.text[cell.start : cell.end] for cell in block.cells]
+        assert "\t".join(cells) == (document.block_text(index) if block.kind == "row" else "")
+    assert not any(char.isspace() for char in document.text if char not in " \n\t\v")
+    assert document.text.count("\n") == max(0, len(document.blocks) - 1)
     for link in document.links:
         assert document.source[link.span.start] in "[!<", (link, document.source)
         assert document.source[link.span.end - 1] in ")]>", (link, document.source)

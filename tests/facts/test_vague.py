@@ -7,9 +7,8 @@ import pytest
 import yaml
 from helpers.drafts import facts_of, findings
 
-CASES: Any = yaml.safe_load(
-    (Path(__file__).parents[2] / "fixtures" / "commitments" / "vague.yaml").read_text(encoding="utf-8")
-)
+PATH = Path(__file__).parents[2] / "fixtures" / "commitments" / "vague.yaml"
+CASES: Any = yaml.safe_load(PATH.read_text(encoding="utf-8"))
 
 
 def vague(markdown: str) -> list[str]:

@@ -1,16 +1,18 @@
-"""Questions with their answers, and labels with their values: two ways of saying a thing briefly."""
+"""Questions with their answers, and labels with their values: two brief ways to say a thing."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from policylint.checks.conditions import POLICY_TEXT, Witness
-from policylint.documents.model import Block
+from policylint.documents.model import Block, Cell
 from policylint.facts.gather import Facts
 
 _VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[|–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
 """What stands after a label: a mark, then the value to the end of its line or the next field."""
 _OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
+_MORE = frozenset(("", "and", "or", "of", "for", "to", "no", "no.", "name", "s"))
+"""Words with which the rest of a label in a cell begins."""
 SHORT = 6
 """Words of a value after a label that is a sentence by itself, at most."""
 EDGE = 12
@@ -106,20 +108,33 @@ def _values(
         if not match["stop"] or len(re.split(r"[.;]\s", match["value"])[0].split()) <= SHORT:
             yield match.span("value")
         return
-    if cell is None or not re.match(r"\W*(?:\w+\W*){0,2}\Z", text[end : cell.end]):
+    if cell is None or not _is_whole(text[end : cell.end]):
         return
-    if not re.match(r"\W*(?:(?:and|or|of|for|to|no|name|s)\b|\Z)", text[end : cell.end]):
-        return
-    columns = sorted(c.start for c in block.cells)
-    pair = len(columns) == 2
+    pair = len(block.cells) == 2
     if not block.head or pair:
         beside = [c for c in block.cells if c.start > cell.start and text[c.start : c.end].strip()]
         if beside:
             yield beside[0].start, beside[0].end
     heads = params.get("columns")
-    if heads and block.head and any(True for _ in facts.reading.within(heads, block.start, block.end)):
-        for other in document.blocks:
-            if other.table == block.table and not other.head:
-                for below in other.cells:
-                    if below.column == cell.column and text[below.start : below.end].strip():
-                        yield below.start, below.end
+    if not heads or not block.head:
+        return
+    if any(True for _ in facts.reading.within(heads, block.start, block.end)):
+        for below in _column(facts, block, cell.column):
+            if text[below.start : below.end].strip():
+                yield below.start, below.end
+
+
+def _is_whole(rest: str) -> bool:
+    """Whether a cell ends with the label, but for two words like "of document"."""
+    words = rest.split()
+    return len(words) <= 2 and (not words or words[0].strip("():/*_").lower() in _MORE)
+
+
+def _column(facts: Facts, head: Block, column: int) -> Iterator[Cell]:
+    """The cells of a column below its head."""
+    blocks = facts.document.blocks
+    for block in blocks[facts.document.block_at(head.start) + 1 :]:
+        if block.table != head.table:
+            return
+        if not block.head:
+            yield from (cell for cell in block.cells if cell.column == column)

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from typing import Any, NamedTuple
 
 from policylint.documents.draft import Draft
+from policylint.documents.inline import plain_spaces
 from policylint.documents.model import Comment, MetaEntry, Span
 from policylint.errors import PolicylintError
 
@@ -255,7 +256,7 @@ def _draft(lines: list[_Line]) -> Draft:
             length += 1
         runs.append((length, len(text), start, len(text)))
         length += len(text)
-        parts.append(text)
+        parts.append(plain_spaces(text))
     return Draft("meta", "\n".join(parts), runs)
 
 

@@ -27,6 +27,7 @@ _ODD = re.compile(
     rf"|[{_SPACES}]|[{_UNSEEN}]"
 )
 """What is not read as it is written: entities, white space, and what nobody sees (soft hyphens)."""
+_SPACE = re.compile(f"[{_SPACES}]")
 _HIDDEN = re.compile(f"[{_UNSEEN}]")
 NOT_PLAIN = re.compile(rf"[\\`*_\[<&{_SPACES}{_UNSEEN}]|~~| \n|\n\s")
 """Found in every text that is not simply what is written, line for line."""
@@ -87,6 +88,7 @@ class _Walk:
         self.code: list[Range] = []
         self.links: list[LocalLink] = []
         self.open_tags: list[tuple[str, int, int, str]] = []
+        self.in_code = False
         self.muted = False
 
     def add(self, text: str, at: int, size: int) -> None:
@@ -152,7 +154,9 @@ class _Walk:
     def literal(self, start: int, end: int) -> None:
         """Text as it is written from ``start`` to ``end``, but for what is odd in it."""
         self.at = end
-        if self.odd:
+        if self.in_code:
+            self.add(plain_spaces(self.src[start:end]), start, end - start)
+        elif self.odd:
             for text, at, size in seen_text(self.src, start, end):
                 self.add(text, at, size)
         elif end > start:
@@ -180,9 +184,9 @@ class _Walk:
             if src[content - 1] == "\n":
                 content = min(end, content + len(src[content:end]) - len(src[content:end].lstrip()))
         start = self.length
-        after, self.odd, odd = self.at, False, self.odd
+        after, self.in_code = self.at, True
         self.lines(content, end)
-        self.at, self.odd = after, odd
+        self.at, self.in_code = after, False
         self.code.append((start, self.length))
 
     def lines(self, start: int, end: int) -> None:
@@ -299,6 +303,11 @@ def seen_text(src: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
             yield seen, match.start(), start - match.start()
     if end > start:
         yield src[start:end], start, end - start
+
+
+def plain_spaces(text: str) -> str:
+    """The text with " " for each white space."""
+    return _SPACE.sub(" ", text)
 
 
 def _seen(odd: str) -> str:

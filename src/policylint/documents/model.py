@@ -34,7 +34,8 @@ class Run(NamedTuple):
     """A stretch of text and the source it stands for.
 
     Where both lengths are equal each character stands for its counterpart; otherwise the text as a
-    whole stands for the source as a whole (an entity, an escape, a line end).
+    whole stands for the source as a whole (an entity, an escape, a line end). A run without length
+    says where something without text stands: a block of code, an empty cell.
     """
 
     text_start: int
@@ -70,7 +71,9 @@ class Block:
     leads into its list ("We will:"), a row's paragraph before the table. None where there is none.
     """
     marker: str = ""
-    """Of an item "-", "3." or "(a)"; of a heading its number as written ("2.1"), if any."""
+    """Of an item "-", "3.", "(a)" or, of a task, "- [x]"; of a heading its number ("2.1"), of a
+    footnote "[^1]". It is not part of the text.
+    """
     cells: tuple[Cell, ...] = ()
     table: int | None = None
     """Number of the table that a row belongs to, from 0."""
@@ -79,7 +82,7 @@ class Block:
     quoted: bool = False
     """Inside a block quote."""
     fake: bool = False
-    """A heading made of bold or numbered text instead of heading markup."""
+    """A heading made of text (bold, numbered, in capitals, "#Title") instead of heading markup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +131,15 @@ class Document:
 
     path: str
     source: str
+    """As decoded: with its own line ends, without a byte order mark."""
     text: str
+    """Its only white space is " " and the three breaks; entities are decoded, escapes undone, marks
+    of bold and links dropped, also soft hyphens and what was struck out.
+    """
     runs: tuple[Run, ...]
-    """Sorted by ``text_start``; cover every character of ``text`` but the breaks between blocks."""
+    """Sorted by ``text_start``; cover every character of ``text`` but the breaks between blocks and
+    between cells.
+    """
     blocks: tuple[Block, ...]
     sections: tuple[Section, ...]
     meta: tuple[MetaEntry, ...] = ()

@@ -121,7 +121,8 @@ class _Finder:
         doing = self.complaints.doing(clause, act, complaint)
         channels: tuple[str, ...] = ("complaint",)
         if not complaint:
-            channels = ("any",) if doing == "escalate" else self.channels.of(clause, around)
+            bare = doing == "escalate" or says(self.reading, "time.mends", (act.start, act.end))
+            channels = ("any",) if bare else self.channels.of(clause, around)
         for channel in channels:
             if channel == "any":
                 channel = self._implied(clause, act)
@@ -156,10 +157,14 @@ class _Finder:
         time = clause.time
         if time.calendar != "unspecified" or time.unit == "ring":
             return time.calendar
-        stretches = ((clause.start, clause.end), *around.column, *around.row, *around.beside)
+        stretches = ((clause.start, clause.end), *around.column, *around.row)
         for signal, calendar in _CALENDARS:
             if says(self.reading, signal, *stretches):
                 return calendar
+        for stretch in around.beside:
+            timed = says(self.reading, "duration", stretch)
+            if not timed and says(self.reading, "time.working-time", stretch):
+                return "working"
         whole = time.unit in ("hour", "day") and self.reading.of("time.all-in-working-time")
         return "working" if whole else time.calendar
 
