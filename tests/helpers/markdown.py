@@ -110,4 +110,4 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 DOCUMENTS = st.recursive(LEAVES, nested, max_leaves=8)
-CHAOS = st.text(alphabet="*_`[]()<>!\\&;#-+=|1.a \t\n~{}:/\"'\r\u00a0", max_size=60)
+CHAOS = st.text(alphabet="*_`[]()<>!\\&;#-+=|1.a \t\n~{}:/\"'\r\u00a0\v\f\u2028\x1c\xad", max_size=60)

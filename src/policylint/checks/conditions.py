@@ -1,6 +1,6 @@
 """Whether a text satisfies a condition of a rule, and which words of it say so."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from policylint.documents.model import Block
@@ -116,10 +116,12 @@ class Conditions:
                 elif distinct == "statement":
                     key = (str(part), self._places(witness, "sentence"))
                 elif distinct == "hit":
-                    key = self._unless_inside(witness, found.values())
+                    key = witness
                 else:
                     key = self._places(witness, distinct)
                 found.setdefault(key, witness)
+        if distinct == "hit":
+            found = {witness: witness for witness in _apart(found.values())}
         if "within" not in condition:
             return sorted(found.values()) if len(found) >= condition["count"] else []
         near: dict[object, set[Witness]] = {}
@@ -128,15 +130,6 @@ class Conditions:
                 near.setdefault(place, set()).add(witness)
         enough = [witnesses for witnesses in near.values() if len(witnesses) >= condition["count"]]
         return sorted(set().union(*enough))
-
-    def _unless_inside(self, witness: Witness, others: Iterable[Witness]) -> Witness:
-        """The one of the others that the witness overlaps, or itself."""
-        for other in others:
-            if witness.document == other.document and (
-                witness.start < other.end and other.start < witness.end
-            ):
-                return other
-        return witness
 
     def _places(self, witness: Witness, within: str) -> frozenset[object]:
         """What a witness stands in; two that share one of these are within reach of each other."""
@@ -158,6 +151,15 @@ class Conditions:
                 places.add((witness.document, section))
             section = here.parent
         return frozenset(places)
+
+
+def _apart(witnesses: Iterable[Witness]) -> Iterator[Witness]:
+    """As many witnesses as there are without overlap."""
+    last: Witness | None = None
+    for witness in sorted(witnesses, key=lambda w: (w.document, w.end, -w.start)):
+        if last is None or witness.document != last.document or witness.start >= last.end:
+            yield witness
+            last = witness
 
 
 def _blank(facts: Facts, start: int, end: int) -> bool:

@@ -66,12 +66,15 @@ def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
     ours = _promises(facts)
     seen: set[object] = set()
     for promise in ours:
+        told: list[_Promise] = []
         for other in known.get(_subject_of(promise), ()):
+            if any(other.circumstances.same(each.circumstances) for each in told):
+                continue
             draft = _disagreement(other, promise)
             if draft and _times(other, promise) not in seen:
                 seen.add(_times(other, promise))
+                told.append(other)
                 yield draft
-                break
         _remember(known, promise)
     yield from _slower_levels(ours)
 
@@ -93,7 +96,9 @@ def _remember(known: dict[object, list[_Promise]], promise: _Promise) -> None:
     same = known.setdefault(_subject_of(promise), [])
     time, action = promise.commitment.duration, promise.commitment.action
     repeated = any(
-        action == other.commitment.action and compare(time, other.commitment.duration) == 0
+        action == other.commitment.action
+        and promise.circumstances.topic == other.circumstances.topic
+        and compare(time, other.commitment.duration) == 0
         for other in same
     )
     if not repeated and len(same) < _MOST_TIMES:

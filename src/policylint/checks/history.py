@@ -53,8 +53,8 @@ def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Wi
 def _is_entry(facts: Facts, number: int, blank: bool) -> bool:
     block = facts.document.blocks[number]
     text = facts.document.text[block.start : block.end]
-    if _in_log(facts, number):
-        return blank or block.kind == "row" or _is_listed(facts, block, text)
+    if _in_log(facts, number) and (blank or block.kind == "row" or _is_listed(facts, block, text)):
+        return True
     if blank:
         return False
     if any(True for _ in facts.reading.within("changelog.sentence", block.start, block.end)):
@@ -89,14 +89,16 @@ def _in_log(facts: Facts, number: int) -> bool:
             return False
     if facts.reading.section_topic(block.section, "topic.changes"):
         return True
-    if facts.reading.section_topic(block.section, "topic.changes-or-past"):
-        if _FIRST.search(text[: _EARLY // 3]):
-            return any(True for _ in facts.reading.within("changelog.verb", block.start, block.end))
+    past = facts.reading.section_topic(block.section, "topic.changes-or-past")
+    if past and _FIRST.search(text[: _EARLY // 3]):
+        return any(True for _ in facts.reading.within("changelog.verb", block.start, block.end))
     if block.lead is not None:
         lead = facts.document.blocks[block.lead]
         if any(True for _ in facts.reading.within("topic.changes", lead.start, lead.end)):
             return True
-    return any(_opens_with(facts, block, topic) for topic in ("topic.changes", "topic.changes-or-past"))
+    return any(
+        _opens_with(facts, block, topic) for topic in ("topic.changes", "topic.changes-or-past")
+    )
 
 
 def _opens_with(facts: Facts, block: Block, topic: str) -> bool:

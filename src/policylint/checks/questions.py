@@ -8,7 +8,9 @@ from policylint.checks.conditions import POLICY_TEXT, Witness
 from policylint.documents.model import Block, Cell
 from policylint.facts.gather import Facts
 
-_VALUE = re.compile(r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[|–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)")
+_VALUE = re.compile(
+    r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[|–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)"
+)
 """What stands after a label: a mark, then the value to the end of its line or the next field."""
 _OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
 _MORE = frozenset(("", "and", "or", "of", "for", "to", "no", "no.", "name", "s"))
@@ -36,7 +38,9 @@ def answered(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witn
                 continue
             if params.get("edge") and EDGE <= number < len(document.blocks) - EDGE:
                 continue
-            if not heading and not document.text[hit.start : end].rstrip(' "”*_').endswith(("?", ":")):
+            if not heading and not document.text[hit.start : end].rstrip(' "”*_').endswith(
+                ("?", ":")
+            ):
                 continue
             if facts.elsewhere.mute(number, hit.start):
                 continue
@@ -57,7 +61,11 @@ def _answer(facts: Facts, number: int, end: int) -> tuple[int, int] | None:
         return end, block.end
     following = document.blocks[number + 1 : number + 4]
     same = [b for b in following if b.section == block.section and b.kind in POLICY_TEXT]
-    if not same or following[0].kind == "heading" or facts.elsewhere.mute(number + 1, same[0].start):
+    if (
+        not same
+        or following[0].kind == "heading"
+        or facts.elsewhere.mute(number + 1, same[0].start)
+    ):
         return None
     if any(same[0].start <= blank.start < same[0].end for blank in facts.placeholders):
         return None

@@ -16,7 +16,9 @@ _ENTRY = re.compile(r"\s*(?P<term>[^:–—=\t]{2,60}?)\s*(?::|\s[–—-]\s|=|\
 """A line of a glossary: a term, a mark, and an explanation of more than one word."""
 _SEVERAL = re.compile(r"(?P<term>[^\s;:.=][^;:.=\t\n]{0,30}?)\s(?:=|:)\s+(?=\w+\s+\w)")
 """Entries that share a block: "front line = staff who ...; back office = ..."."""
-_PAIR = re.compile(r"(?P<term>[^\W\d_][^\d:;.,=\t\v–—]{1,40}?)(?::|\s[–—-]|\s=)\s+(?P<word>\w+)\s+\w+\s+\w")
+_PAIR = re.compile(
+    r"(?P<term>[^\W\d_][^\d:;.,=\t\v–—]{1,40}?)(?::|\s[–—-]|\s=)\s+(?P<word>\w+)\s+\w+\s+\w"
+)
 """A term without digits and the first word of its explanation."""
 _NAMED = re.compile(
     r"\w,? \((?:(?:the|each|an?|all|collectively|individually|together|jointly|hereinafter|"
@@ -69,7 +71,8 @@ def _speaks_of_terms(facts: Facts, number: int, under: str) -> bool:
     for at in (*places, number):
         here = facts.document.blocks[at]
         hit = next(facts.reading.within(under, here.start, here.end), None)
-        if hit and hit.start - here.start < 8 and ":" in facts.document.text[hit.end : hit.end + 20]:
+        after = facts.document.text[hit.end : hit.end + 20] if hit else ""
+        if hit and hit.start - here.start < 8 and ":" in after:
             return True
     return _follows_heading(facts, number, under)
 
@@ -80,7 +83,7 @@ def _follows_heading(facts: Facts, number: int, under: str) -> bool:
     for block in reversed(blocks[max(0, number - MAX_ENTRIES) : number]):
         words = text[block.start : block.end]
         if block.kind == "paragraph" and len(words.split()) <= 4:
-            return any(True for _ in facts.reading.within(under, block.start, block.end))
+            return _hits(facts, under, block.start, block.end)
         if not _ENTRY.match(words):
             return False
     return False
@@ -94,15 +97,18 @@ def _is_stressed(facts: Facts, block: Block) -> bool:
     return len(words) > 4 and bool(_STRESSED.search(source[line : begin + 1]))
 
 
+def _hits(facts: Facts, signal: str, start: int, end: int) -> bool:
+    return any(True for _ in facts.reading.within(signal, start, end))
+
+
 def _is_table_of_terms(facts: Facts, block: Block) -> bool:
     """Whether one column's head asks for a term and a later one's for its meaning."""
     named = False
     for cell in block.cells:
         for start, end in cell.heads:
-            if named and any(True for _ in facts.reading.within("definition.head-meaning", start, end)):
+            if named and _hits(facts, "definition.head-meaning", start, end):
                 return cell.end - cell.start > 8
-            if any(True for _ in facts.reading.within("definition.head-term", start, end)):
-                named = True
+            named = named or _hits(facts, "definition.head-term", start, end)
     return False
 
 
@@ -190,7 +196,9 @@ def levels(group: Sequence[Facts], _params: Mapping[str, Any]) -> Iterator[Witne
             else:
                 spans = [(label.end, stop)]
                 spans += [
-                    (b.start, b.end) for b in document.blocks[number : number + 9] if b.lead == number
+                    (b.start, b.end)
+                    for b in document.blocks[number : number + 9]
+                    if b.lead == number
                 ]
             if any(True for a, b in spans for _ in reading.within("definition.symptom", a, b)):
                 key = re.sub(r"\W+", " ", document.text[label.start : label.end].lower())

@@ -119,7 +119,7 @@ class _Walk:
                 start = self.length
                 self.tokens(token["children"])
                 self.at += size
-                if size == 2:
+                if size == 2 and self.length > start:
                     self.strong.append((start, self.length))
             elif kind == "link" or kind == "image":
                 self.link(token)

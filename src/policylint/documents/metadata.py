@@ -55,7 +55,7 @@ def _segments(draft: Draft, start: int, end: int) -> list[str]:
     text = draft.text
     cuts = {match.end() for match in _SEPARATOR.finditer(text, start, end)}
     for first, last in draft.strong:
-        if start <= first and last <= end and ":" in (text[last - 1], text[last : last + 1]):
+        if start <= first < last <= end and ":" in (text[last - 1], text[last : last + 1]):
             cuts.add(first)
     edges = sorted({start, end, *cuts})
     return [text[a:b].rstrip(" |\u00b7\u2022") for a, b in pairwise(edges)]

@@ -48,7 +48,8 @@ def _refined(drafts: list[Draft]) -> Iterator[Draft]:
             lead = None
             if draft.kind == "item":
                 drop_leftovers(draft)
-            yield draft
+            if draft.text or draft.kind != "item":
+                yield draft
             continue
         for piece in refine(draft):
             if piece.kind != "item":

@@ -68,13 +68,14 @@ class Channels:
             return own or ("any",)
         if label:
             return label
-        for earlier in reversed(clause.before):
-            found = self._first_group(earlier.start, earlier.end, clause.time)
+        earlier = [(each.start, each.end) for each in reversed(clause.before)]
+        for stretch in (*earlier, (clause.sentence[0], clause.start)):
+            found = self._first_group(*stretch, clause.time)
             if found:
                 return found
         if self._for_all(*clause.sentence):
             return ("any",)
-        return self._named_after(clause) or self._inherited(around)
+        return self._named_after(clause) or self._inherited(clause, around)
 
     def _named_after(self, clause: Clause) -> tuple[str, ...]:
         """Of "an acknowledgement within 5 days and a full reply to your letter within 10"."""
@@ -104,7 +105,7 @@ class Channels:
     def _for_all(self, start: int, end: int) -> bool:
         return any(True for _ in self._reading.within("contact.all", start, end))
 
-    def _inherited(self, around: Surroundings) -> tuple[str, ...]:
+    def _inherited(self, clause: Clause, around: Surroundings) -> tuple[str, ...]:
         stretches = (*around.column, *around.row) if around.cell else ()
         for start, end in stretches:
             found = self._names(start, end) or self._tickets(start, end)
@@ -115,6 +116,12 @@ class Channels:
         earlier = self._names(*around.earlier)
         if len(earlier) == 1:
             return earlier
+        if around.sibling and self._words.pronoun.search(
+            self._text, clause.start, clause.time.start
+        ):
+            found = self._names(*around.sibling)
+            if found:
+                return found
         for start, end in around.leads:
             found = self._names(start, end)
             if found:

@@ -41,14 +41,24 @@ _NUMBER = re.compile(r"\d")
 
 
 class Circumstances(NamedTuple):
-    """``words`` narrow down; of two ``audiences`` both must name the same, where both name any."""
+    """What a commitment holds for."""
 
     words: frozenset[str]
+    """Said with it."""
+    topic: frozenset[str]
+    """Said by the headings above it."""
     audiences: frozenset[str]
+    """Of two commitments both must name the same, where both name any."""
+    ranks: bool
+    """Whether the words name a priority, which holds for everything of that rank."""
     of_a_stage: frozenset[str]
     """Words that name a stage; they add nothing to its number."""
 
     def same(self, other: "Circumstances") -> bool:
+        if self.topic != other.topic and not (
+            self.ranks and other.ranks and not (self.topic and other.topic)
+        ):
+            return False
         differing = self.words ^ other.words
         if differing and not (differing <= self.of_a_stage and self._level and other._level):
             return False
@@ -86,13 +96,14 @@ class Narrowing:
         time = (commitment.duration.start, commitment.duration.end)
         words = {word for stretch in stretches for word in self._narrowing(stretch, time)}
         words.update(self._levels(commitment.condition or ""))
-        words.update(self._topics(around))
         if commitment.share is not None:
             words.add(f"{commitment.share:g}")
         if self._words.average.search(self._text, commitment.start, commitment.end):
             words.add("average")
         audiences = frozenset(self._audiences(stretches))
-        return Circumstances(frozenset(words), audiences, self._words.of_a_stage)
+        ranks = any(word.startswith("level ") or word in self._words.degrees for word in words)
+        topic = frozenset(self._topics(around)) - words
+        return Circumstances(frozenset(words), topic, audiences, ranks, self._words.of_a_stage)
 
     def _said(self, commitment: Commitment) -> Stretch:
         """The words of a promise, without what is added after a comma ("so that you know")."""

@@ -11,6 +11,10 @@ from policylint.facts.model import Duration
 from policylint.facts.phrasing import Phrasing, phrasing
 from policylint.facts.reading import Reading
 
+_ACTIONS = tuple(
+    f"action.{name}"
+    for name in ("answering", "answer", "acknowledge", "respond", "resolve", "update", "escalate")
+)
 _MOST_BEFORE = 8
 """Clauses that one may look back to."""
 _LONGEST = 900
@@ -52,7 +56,7 @@ def _of_sentence(
 ) -> list[Clause]:
     text, words = reading.document.text, phrasing(reading.vocabulary)
     found: list[Clause] = []
-    start = sentence[0]
+    start = _last_clause(reading, words, sentence[0], times[0].start)
     for index, time in enumerate(times):
         last = index + 1 == len(times)
         end = sentence[1] if last else _border(text, words, time.end, times[index + 1].start)
@@ -62,6 +66,15 @@ def _of_sentence(
         found.append(Clause(time, begin, stop, bare, near))
         start = end
     return found
+
+
+def _last_clause(reading: Reading, words: Phrasing, start: int, end: int) -> int:
+    """Where what leads to the first time of a sentence begins: "..., and chats are opened in"."""
+    begin = max(start, end - _LONGEST)
+    for separator in reversed(list(words.new_clause.finditer(reading.document.text, begin, end))):
+        if any(says(reading, signal, (separator.end(), end)) for signal in _ACTIONS):
+            return separator.start()
+    return start
 
 
 def _border(text: str, words: Phrasing, start: int, end: int) -> int:

@@ -42,7 +42,11 @@ def condition_of(
     text = reading.document.text
     found: list[str] = []
     for start, end in _stretches(clause, around):
-        hit = next(iter(reading.within("time.condition", start, end)), None)
+        hits = (
+            *reading.within("time.condition", start, end),
+            *reading.within("time.rank-heading", start, end),
+        )
+        hit = min(hits, default=None)
         if hit:
             found.append(_clean(text[hit.start : hit.end]))
             break
@@ -58,10 +62,13 @@ def condition_of(
 
 def _labels(text: str, clause: Clause, around: Surroundings) -> Iterator[Stretch]:
     """The words before a colon with which a sentence or item begins; those in brackets after."""
-    for start in dict.fromkeys((around.earlier[0], clause.sentence[0])):
+    part = text.rfind(";", clause.sentence[0], clause.time.start) + 1
+    starts = (part,) if part else (clause.sentence[0], around.earlier[0])
+    for start in dict.fromkeys(starts):
         colon = text.find(":", start, min(start + _LONGEST_LABEL, clause.time.start))
         if colon > start and not any(mark in text[start:colon] for mark in ".;\t\v"):
             yield start, colon
+            break
     bracket = _BRACKET.match(text, clause.time.end, clause.end)
     if bracket:
         yield bracket.span(1)

@@ -26,11 +26,14 @@ _GAP = re.compile(
 )
 """Between a label and its date; the repeats are possessive, so that no text makes it slow."""
 _BY = re.compile(r"[\s:(]*(?:and\s+\w{4,12}\s+)?(?:by|at|with|to|and|per)\b", re.IGNORECASE)
-_MEETING = re.compile(r"[\s:,–—-]{1,3}(?:[\w’']+ ){0,4}meeting (?:of|on|held on)\s*\Z", re.IGNORECASE)
+_MEETING = re.compile(
+    r"[\s:,–—-]{1,3}(?:[\w’']{1,20} ){0,4}meeting (?:of|on|held on)\s*\Z", re.IGNORECASE
+)
 """Between "approved" and the day on which it was: "the trustees' meeting of"."""
 _LAW = re.compile(r"\b(?:act|law|code|directive|regulations?)\W+\Z", re.IGNORECASE)
 _REVIEWER = re.compile(
-    r"\s*(?:by|from) (?:an? )?(?:[\w-]+ )?(?:buyers?|customers?|guests?|users?|shoppers?|travellers?)\b",
+    r"\s*(?:by|from) (?:an? )?(?:[\w-]+ )?"
+    r"(?:buyers?|customers?|guests?|users?|shoppers?|travellers?)\b",
     re.IGNORECASE,
 )
 """After a date: what was reviewed then is something for sale."""
@@ -41,7 +44,9 @@ _HISTORY_HEADS = re.compile(
     r"updates?|updated)\b",
     re.IGNORECASE,
 )
-_FRESH = re.compile(r"[(\[|–—/,;:·\d-]\s*(?:(?:the|its|our|and|last|he|she|we|they)\s+)?\Z", re.IGNORECASE)
+_FRESH = re.compile(
+    r"[(\[|–—/,;:·\d-]\s*(?:(?:the|its|our|and|last|he|she|we|they)\s+)?\Z", re.IGNORECASE
+)
 """What a label may follow inside a line: a bracket, a mark, a number."""
 _NUMBERED = re.compile(
     r"(?:\A|[\s(,;|])v(?:er(?:sion)?)?\.?\s?\d[\d.]{0,8}[\s,;:(|–—-]{0,4}\Z", re.IGNORECASE
@@ -100,7 +105,8 @@ class Labels:
                 return "other"
             if not about and not self._opens(line[: label.start], low + label.start):
                 return "other"
-            near = _GAP.match(gap) or _BY.match(gap) or _MEETING.match(gap) or len(_WORD.findall(gap)) < 2
+            near = any(pattern.match(gap) for pattern in (_GAP, _BY, _MEETING))
+            near = near or len(_WORD.findall(gap)) < 2
             # of one word alone ("issued", "version") other things are said as well
             if near or ((about or len(label.words) > 1) and len(gap) < 60):
                 return label.role

@@ -1,4 +1,4 @@
-"""Numbers in table cells whose unit stands in the head: "4" under "Response time (hours)"."""
+"""Times that are such only in a table: "4" under "Response time (hours)", "30 m"."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ _NUMBER = re.compile(
     rf"[<≤~]?{SPACE}?(?:\d{{1,4}}{SPACE}?(?:[-–—]|to){SPACE}?)?(\d{{1,4}}(?:\.\d{{1,2}})?)\Z"
 )
 
+_MINUTES = re.compile(rf"[<≤~]?{SPACE}?(\d{{1,3}}){SPACE}m\Z")
+
 
 def find_in_tables(document: Document, words: TimeWords) -> Iterator[Duration]:
     """A duration for every cell that is a bare number under a head that names a unit of time."""
@@ -18,11 +20,16 @@ def find_in_tables(document: Document, words: TimeWords) -> Iterator[Duration]:
         rf"(?:\(|\bin{SPACE})(?:{any_of(words.calendars)}{SPACE})?(?P<unit>{any_of(words.units)})(?!\w)",
         re.IGNORECASE,
     )
+    minutes = next((meant for meant in words.units.values() if meant.unit == "minute"), None)
     heads: dict[tuple[int, int], re.Match[str] | None] = {}
     for block in document.blocks:
         if block.head or not block.cells:
             continue
         for cell in block.cells:
+            short = _MINUTES.match(document.text, cell.start, cell.end)
+            if short and minutes:
+                # elsewhere "30 m" is a length
+                yield Duration(*short.span(), float(short[1]), "minute", "unspecified")
             number = _NUMBER.match(document.text, cell.start, cell.end) if cell.heads else None
             if not number:
                 continue

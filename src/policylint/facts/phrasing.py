@@ -49,6 +49,8 @@ class Phrasing:
         self.unresolved = _expression(rf"\b{self._any('unresolved')}\b")
         self.separator = _expression(rf"[;,/|)\]]|\s[{_DASHES}]\s|\s{self._any('joints')}\s")
         self.and_then = _expression(rf"[^,;:]{{0,30}}?\s{self._any('and_then')}\s")
+        self.new_clause = _expression(rf",\s{self._any('new_clause')}\s|;\s")
+        self.pronoun = _expression(rf"\b{self._any('pronouns')}\b")
         self.only_lead = _expression(rf"\W*(?:{self._any('fillers')}\W+){{0,6}}\Z")
         self.manner = _expression(rf"\b{self._any('manner')}\s(?:\w{{1,20}}\s)?\Z")
         self.object = _expression(rf"\s{self._any('objects')}\b")

@@ -108,7 +108,7 @@ class Reach:
         start, end = clause.sentence
         if around.cell or around.block.kind == "heading" or end - start > _SHORT:
             return None
-        acts = self._acts.within(around.earlier[0], around.later[1])
+        acts = [*self._acts.within(*around.earlier), *self._acts.within(*around.later)]
         return acts[-1] if acts else None
 
     def _aimed_at(self, clause: Clause, around: Surroundings) -> bool:

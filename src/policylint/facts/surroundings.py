@@ -41,6 +41,8 @@ class Surroundings(NamedTuple):
     """The block (or cell) up to the time's sentence."""
     later: Stretch
     """The rest of the block (or cell) after it."""
+    sibling: Stretch | None
+    """The list item right before an item of the same list."""
     leads: tuple[Stretch, ...]
     """The item around an item, the paragraph before a list or table; the nearest first."""
     headings: tuple[Stretch, ...]
@@ -67,6 +69,7 @@ def surroundings(reading: Reading, sentence: Stretch) -> Surroundings:
         block.cells[0].heads if cell else (),
         (begin, sentence[0]),
         (sentence[1], end),
+        _sibling(document, index),
         _leads(document, index),
         headings,
         title,
@@ -100,6 +103,13 @@ def _beside(block: Block, at: int) -> tuple[Stretch, ...]:
         for other in reversed(block.cells[max(0, at - _MOST_CELLS) : at])
         if other.end - other.start < _SHORT_CELL
     )
+
+
+def _sibling(document: Document, index: int) -> Stretch | None:
+    here, above = document.blocks[index], document.blocks[index - 1] if index else None
+    if here.kind != "item" or above is None or above.kind != "item" or above.lead != here.lead:
+        return None
+    return above.start, above.end
 
 
 def _leads(document: Document, index: int) -> tuple[Stretch, ...]:
