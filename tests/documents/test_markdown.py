@@ -28,6 +28,8 @@ def read(text: str) -> Document:
         ("Text.\n\n```\ncode\n```\n\n    x = 1;", ["p Text.", "code", "code"]),
         ("Text.\n\n    A paragraph that was indented for looks.\n",
          ["p Text.", "p A paragraph that was indented for looks."]),
+        ("Text.\n\n```yaml\nx\n```text\n## Help\n\nText.",
+         ["p Text.", "code", "h2 Help", "p Text."]),
         ("Text.\n\n***\n\n---\n\nMore.", ["p Text.", "p More."]),
         ("见面后 5 天内答复。\n客户服务", ["p 见面后 5 天内答复。 客户服务"]),
     ],

@@ -17,6 +17,8 @@ _MEASURED = {
     "complaint": ("resolve",),
 }
 """The actions that a channel's benchmark is about, where it is not a reply."""
+_TELLING = 2
+"""Words from which on a cell of a table says something."""
 _GUIDED = ("phone", "email", "chat", "web", "social", "post", "in-person", "sms", "video", "portal")
 
 
@@ -46,9 +48,18 @@ def channel_guidance(facts: Facts, _rule: Rule, context: Context) -> Iterator[Dr
     for each in facts.commitments:
         if each.channel not in _GUIDED or each.channel in guided or each.channel in seen:
             continue
+        if _told_in_row(facts, each.duration):
+            continue
         seen.add(each.channel)
         time = each.duration
         yield Draft(time.start, time.end, {"channel": CONTACTS[each.channel]})
+
+
+def _told_in_row(facts: Facts, time: Duration) -> bool:
+    """Whether the row of a time has a cell that says more: who answers, or what is done."""
+    cells = facts.reading.block(time.start).cells
+    others = (cell for cell in cells[1:] if not cell.start <= time.start < cell.end)
+    return any(len(facts.document.text[c.start : c.end].split()) >= _TELLING for c in others)
 
 
 def _guided(facts: Facts) -> Iterator[str]:

@@ -45,7 +45,7 @@ def coverage(group: Sequence[Facts]) -> Coverage:
         covered |= _ONE_DESK
     general = [commitment for _index, commitment in times]
     if _covers_all(group, general):
-        return Coverage(times, instant, (), not _level_without(group, times))
+        return Coverage(times, instant, (), not any(True for _ in levels_without(group)))
     uncovered = tuple(place for channel, place in offers.items() if channel not in covered)
     return Coverage(times, instant, uncovered, not uncovered and bool(offers or covered - _ANY))
 
@@ -74,17 +74,17 @@ def _at_once(
                 yield channel
 
 
-def _level_without(group: Sequence[Facts], times: Sequence[tuple[int, Commitment]]) -> bool:
-    """Whether a level or plan is left to "best effort" beside others that have a time."""
+def levels_without(group: Sequence[Facts]) -> Iterator[tuple[int, Hit]]:
+    """Levels and plans that are left to "best effort" beside others that have a time."""
     for index, facts in enumerate(group):
-        blocks = {facts.document.block_at(t.start) for i, t in times if i == index}
-        tables = {facts.document.blocks[number].table for number in blocks} - {None}
-        leads = {facts.document.blocks[number].lead for number in blocks} - {None}
+        times = [c for c in facts.commitments if c.action in _REPLIES]
+        blocks = [facts.reading.block(time.start) for time in times]
+        tables = {block.table for block in blocks} - {None}
+        leads = {block.lead for block in blocks} - {None}
         for hit in facts.reading.of("answer.none"):
             block = facts.reading.block(hit.start)
             if block.table in tables or block.lead in leads:
-                return True
-    return False
+                yield index, hit
 
 
 def _covers_all(group: Sequence[Facts], times: Sequence[Commitment]) -> bool:

@@ -116,9 +116,18 @@ class _Policy:
         """Whether a rule can speak of this document: service rules only of service policies."""
         if rule.kind == REQUIREMENT:
             return False
-        if not rule.id.startswith(_OF_SERVICE_POLICIES):
-            return True
-        return self.covered and self.kind != OTHER
+        if rule.id.startswith(_OF_SERVICE_POLICIES) and not (self.covered and self.kind != OTHER):
+            return False
+        kinds = rule.params.get("for_kinds")
+        wanted, unwanted = rule.params.get("when_met"), rule.params.get("unless_met")
+        return (
+            (kinds is None or self.kind in kinds)
+            and (wanted is None or self._meets(wanted))
+            and (unwanted is None or not self._meets(unwanted))
+        )
+
+    def _meets(self, requirement: str) -> bool:
+        return any(v.rule.id == requirement and v.status == "met" for v in self.verdicts)
 
     def _note(self, rule: Rule, facts: Facts) -> Iterator[Draft]:
         uncovered = facts.language.code == UNKNOWN

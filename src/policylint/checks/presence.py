@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from policylint.checks.conditions import POLICY_TEXT
 from policylint.checks.draft import Context, Draft
 from policylint.checks.requirements import first_line
-from policylint.checks.wording import listed
 from policylint.facts.gather import Facts
 from policylint.facts.model import Hit
 from policylint.packs.model import Rule
@@ -46,7 +45,7 @@ def themes(facts: Facts, rule: Rule, _context: Context) -> Iterator[Draft]:
     if not left_out or (rule.params.get("none_of") and len(left_out) < len(every)):
         return
     start, end = _heading_above(facts, present[0])
-    yield Draft(start, end, {"themes": listed(left_out)})
+    yield Draft(start, end, {"themes": "; ".join(left_out)})
 
 
 def _said(facts: Facts, signal: str) -> list[Hit]:

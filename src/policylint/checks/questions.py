@@ -12,6 +12,8 @@ _VALUE = re.compile(
     r"\s*(?:\([^()\n]{0,40}\)\s*)?(?:(?P<stop>\.)\s|:|\s[|–—-]\s|[–—])\s*(?P<value>\S[^\v\t|·•]*)"
 )
 """What stands after a label: a mark, then the value to the end of its line or the next field."""
+_NAME = re.compile(r" (?P<stop>)(?P<value>[A-Z][^\v\t|·•;]*)")
+"""A name that follows a label such as "Approved by" at once."""
 _OPENS = re.compile(r"(?:\A|[\v\t|·•;]|[.?!]\s)[\W_]*\Z")
 _MORE = frozenset(("", "and", "or", "of", "for", "to", "no", "no.", "name", "s"))
 """Words with which the rest of a label in a cell begins."""
@@ -108,9 +110,13 @@ def _values(
     text = document.text
     cell = next((c for c in block.cells if c.start <= start < c.end), None)
     piece = (cell.start, cell.end) if cell else (block.start, block.end)
-    if not _OPENS.search(text[max(piece[0], start - 12) : start]):
+    before = text[max(piece[0], start - 12) : start]
+    names = text[start:end].lower().endswith(" by")
+    if not _OPENS.search(before) and not (names and before.rstrip().endswith(":")):
         return
     match = _VALUE.match(text, end, piece[1])
+    if match is None and names:
+        match = _NAME.match(text, end, piece[1])
     if match and match["value"].strip(" *_"):
         # "Review. Annually by the board." is a label, "Review. After that ..." hardly
         if not match["stop"] or len(re.split(r"[.;]\s", match["value"])[0].split()) <= SHORT:

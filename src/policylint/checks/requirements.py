@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policylint.checks.conditions import Conditions, Witness
-from policylint.checks.coverage import coverage
+from policylint.checks.coverage import coverage, levels_without
 from policylint.checks.draft import Draft
 from policylint.checks.measures import MEASURES
 from policylint.checks.wording import CONTACTS
@@ -29,6 +29,8 @@ class Verdict(NamedTuple):
     rule: Rule
     status: Status
     witnesses: tuple[Witness, ...]
+    case: str
+    """Which of the rule's wordings fits: the status, or one of the rule's ``cases``."""
 
 
 class Gap(NamedTuple):
@@ -53,8 +55,13 @@ def _judge(rule: Rule, conditions: Conditions) -> Verdict:
     statuses: tuple[Status, ...] = ("met", "partial")
     for status in statuses:
         if status in rule.params and (found := conditions.witnesses(rule.params[status])):
-            return Verdict(rule, status, _spread(found))
-    return Verdict(rule, "missing", ())
+            case: str = status
+            if status == "partial":
+                cases = rule.params.get("cases", {})
+                held = (name for name in cases if conditions.witnesses(cases[name]))
+                case = next(held, status)
+            return Verdict(rule, status, _spread(found), case)
+    return Verdict(rule, "missing", (), "missing")
 
 
 def _spread(witnesses: Sequence[Witness]) -> tuple[Witness, ...]:
@@ -79,13 +86,13 @@ def gaps(
     rule = verdict.rule
     severity = _SEVERITIES[rule.level or "optional", verdict.status]
     if rule.params.get("each_channel") and verdict.status == "partial":
-        found = list(_channel_gaps(group, benchmarks, severity))
+        found = [*_channel_gaps(group, benchmarks, severity), *_level_gaps(group, severity)]
         if found:
             yield from found
             return
     if verdict.witnesses:
         first = verdict.witnesses[0]
-        yield Gap(first.document, Draft(first.start, first.end, {}, verdict.status, severity))
+        yield Gap(first.document, Draft(first.start, first.end, {}, verdict.case, severity))
         return
     place = anchor(rule, group)
     values = {"where": place.where}
@@ -110,6 +117,13 @@ def _channel_gaps(
         if offer.channel in benchmarks:
             values["benchmark"] = str(benchmarks[offer.channel])
         yield Gap(index, Draft(offer.start, offer.end, values, "channel", severity))
+
+
+def _level_gaps(group: Sequence[Facts], severity: Severity) -> Iterator[Gap]:
+    """One finding for each level or plan that is left to "best effort" beside others with a time."""
+    for index, hit in levels_without(group):
+        words = group[index].document.text[hit.start : hit.end]
+        yield Gap(index, Draft(hit.start, hit.end, {"words": words}, "level", severity))
 
 
 class Anchor(NamedTuple):

@@ -20,7 +20,12 @@ CONTACTS = {
     "complaint": "complaints", "any": "enquiries",
 }  # fmt: skip
 """What comes in through a channel, in the plural."""
+_PREFERRED = 3
+"""Times that a document uses a word before it counts as its own."""
+_ITS_TASKS = ("complaint", "escalation.mention")
+"""Signals of the tasks that make an office one to which matters go."""
 _SLOT = re.compile(r"\{(?P<name>[a-z-]+)(?:\|(?P<default>[^{}]*))?\}")
+_BEGINS = re.compile(r"(?:\A|[.:!?]\s+)\Z")
 _ARTICLE = re.compile(r"^(?:the|our|a|an|your)\s+", re.IGNORECASE)
 _MONTHS = (
     "January February March April May June July August September October November December"
@@ -28,8 +33,17 @@ _MONTHS = (
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:
-    """Replace ``{name}`` and ``{name|default}``; a name without value and default stays empty."""
-    return _SLOT.sub(lambda slot: values.get(slot["name"]) or slot["default"] or "", template)
+    """Replace ``{name}`` and ``{name|default}``; a name without value and default stays empty.
+
+    What begins a sentence begins with a capital.
+    """
+
+    def replaced(slot: re.Match[str]) -> str:
+        text = values.get(slot["name"]) or slot["default"] or ""
+        begins = _BEGINS.search(template, 0, slot.start())
+        return text[:1].upper() + text[1:] if begins and slot["default"] else text
+
+    return _SLOT.sub(replaced, template)
 
 
 def listed(words: Sequence[str]) -> str:
@@ -56,19 +70,30 @@ def document_values(group: Sequence[Facts], as_of: date) -> dict[str, str]:
     }
     if customers := _usual(group, "customer.plural"):
         values["customers"] = customers.lower()
-    if role := _usual(group, "role.manager"):
+    if role := _office(group):
         values["role"] = f"the {_ARTICLE.sub('', role)}"
     return values
 
 
 def _usual(group: Sequence[Facts], signal: str) -> str:
-    """The wording of a signal that the document uses most; of equals the first."""
+    """The wording of a signal that a document clearly prefers; "" where it prefers none."""
     found = Counter(
-        facts.document.text[start:end]
+        facts.document.text[start:end].lower()
         for facts in group
         for start, end in facts.reading.of(signal)
-        if "\n" not in facts.document.text[start:end]
     )
     if not found:
         return ""
-    return found.most_common(1)[0][0]
+    word, count = found.most_common(1)[0]
+    return word if count >= _PREFERRED and count * 2 > found.total() else ""
+
+
+def _office(group: Sequence[Facts]) -> str:
+    """The office that the document itself gives complaints or escalated matters to."""
+    for facts in group:
+        reading = facts.reading
+        for start, end in reading.of("role.manager"):
+            sentence = reading.sentence(start)
+            if any(True for signal in _ITS_TASKS for _ in reading.within(signal, *sentence)):
+                return facts.document.text[start:end]
+    return ""
