@@ -15,16 +15,16 @@ harbour/promise.md  Our service promise · 1 of 4 required met, 2 of 6 in all
 
   What it lacks
 
+          error    CS601 feedback        missing  Nothing says how visitors' views are gathered, nor
+                                                  what is done with them.
+          → A section "Feedback" after "Complaints": "Twice a year we ask visitors what we could do
+            better, and publish what we changed."
      8:3  warning  CS302 response-times  partial  Live chat has no concrete time.
           → After "Live chat on our website" add: "answered within 2 minutes".
     13:1  warning  CS401 escalation      partial  Complaints are passed on, but it is not said to
                                                   whom, nor after which time.
           → Under "Complaints": "If we have not settled your complaint within 5 working days, the
             harbour master takes it over and calls you."
-          error    CS601 feedback        missing  Nothing says how visitors' views are gathered, nor
-                                                  what is done with them.
-          → A section "Feedback" after "Complaints": "Twice a year we ask visitors what we could do
-            better, and publish what we changed."
 
   In the text
 

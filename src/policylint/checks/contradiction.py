@@ -7,9 +7,11 @@ from typing import NamedTuple
 
 from policylint.checks.draft import Context, Draft
 from policylint.facts.circumstances import Circumstances, Narrowing
+from policylint.facts.clauses import says
 from policylint.facts.gather import Facts
 from policylint.facts.lengths import compare
 from policylint.facts.model import Commitment
+from policylint.facts.surroundings import surroundings
 from policylint.packs.model import Rule
 
 _THINGS = {
@@ -76,6 +78,7 @@ def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
                 told.append(other)
                 yield draft
         _remember(known, promise)
+    yield from _slower_than_all(ours)
     yield from _slower_levels(ours)
 
 
@@ -122,12 +125,12 @@ def _before(facts: Facts, group: Sequence[Facts]) -> list[_Promise]:
 
 def _disagreement(one: _Promise, other: _Promise) -> Draft | None:
     a, b = one.commitment, other.commitment
-    if a.channel != b.channel or not one.circumstances.same(other.circumstances):
+    if not one.circumstances.same(other.circumstances):
         return None
     order = compare(a.duration, b.duration)
     if order in (None, 0):
         return None
-    if a.action == b.action:
+    if a.action == b.action or _same_answer(one, other):
         return _differing(one, other) if _comparable(one, other) else None
     actions = {a.action: one, b.action: other}
     reply = actions.get("resolve") or (None if a.channel == "complaint" else actions.get("respond"))
@@ -137,6 +140,37 @@ def _disagreement(one: _Promise, other: _Promise) -> Draft | None:
         if near or a.channel not in _GENERAL_ONLY:
             return _draft(first, reply, "acknowledged-after-reply")
     return None
+
+
+def _same_answer(one: _Promise, other: _Promise) -> bool:
+    """Whether two answers to a complaint are those of one stage, whatever they are called."""
+    a, b = one.commitment, other.commitment
+    levels = one.circumstances.levels & other.circumstances.levels
+    return (
+        a.channel == "complaint" and {a.action, b.action} == {"respond", "resolve"} and bool(levels)
+    )
+
+
+def _slower_than_all(promises: Sequence[_Promise]) -> Iterator[Draft]:
+    """A channel that is slower than what is promised for all enquiries."""
+    for whole in promises:
+        if whole.commitment.channel != "any" or whole.circumstances.words or not _of_all(whole):
+            continue
+        for each in promises:
+            if (
+                each.commitment.channel not in ("any", "complaint")
+                and each.commitment.action == whole.commitment.action
+                and each.circumstances.same(whole.circumstances)
+                and compare(each.commitment.duration, whole.commitment.duration) == 1
+            ):
+                yield _draft(each, whole, "differs")
+        return
+
+
+def _of_all(promise: _Promise) -> bool:
+    commitment = promise.commitment
+    hits = promise.facts.reading.within("contact.all", commitment.start, commitment.end)
+    return any(True for _ in hits)
 
 
 def _comparable(one: _Promise, other: _Promise) -> bool:
@@ -198,21 +232,33 @@ def _subject(commitment: Commitment, variant: str) -> str:
 
 
 def _slower_levels(promises: list[_Promise]) -> Iterator[Draft]:
-    """A level of an escalation that is slower than the one below, where levels grow quicker."""
+    """A level of an escalation that is slower than the one below, where levels grow quicker; one
+    that is reached before the one below."""
     for chain in _chains(promises):
-        quicker = False
+        thresholds = all(_is_threshold(promise) for promise in chain)
+        quicker = thresholds
         for below, above in pairwise(chain):
             order = compare(below.commitment.duration, above.commitment.duration)
             if order is None:
                 break
-            if order == -1 and quicker:
+            if order == (1 if thresholds else -1) and quicker:
                 yield _draft(above, below, "escalation-slower")
                 break
             quicker = quicker or order == 1
 
 
+def _is_threshold(promise: _Promise) -> bool:
+    """Whether a time is how long an issue stays open before it moves on."""
+    if promise.commitment.action != "escalate":
+        return False
+    reading, time = promise.facts.reading, promise.commitment.duration
+    around = surroundings(reading, reading.sentence(time.start))
+    stretches = ((promise.commitment.start, promise.commitment.end), *around.column)
+    return says(reading, "time.threshold", *stretches)
+
+
 def _chains(promises: list[_Promise]) -> Iterator[list[_Promise]]:
-    """Promises of successive levels: one paragraph, list or table on escalation."""
+    """Promises of successive levels: one table, list or section on escalation."""
     chains: dict[object, list[_Promise]] = {}
     for promise in promises:
         reading = promise.facts.reading
@@ -221,9 +267,12 @@ def _chains(promises: list[_Promise]) -> Iterator[list[_Promise]]:
         escalates = promise.commitment.action == "escalate" or reading.topic(at, "action.escalate")
         if promise.commitment.action not in ("respond", "escalate") or not escalates:
             continue
-        row = block.table
-        if row is not None and not _LEVEL.match(reading.document.text, block.start):
+        if block.table is not None and not _LEVEL.match(reading.document.text, block.start):
             continue
-        place = (block.start,) if block.kind == "paragraph" else (block.section, row, block.lead)
+        if promise.circumstances.ranks and block.table is None:
+            continue
+        place = (block.section, block.table, block.lead)
         chains.setdefault((place, promise.commitment.action), []).append(promise)
-    return (chain for chain in chains.values() if len(chain) > 2)
+    for chain in chains.values():
+        if len(chain) > 2 or (len(chain) == 2 and all(_is_threshold(p) for p in chain)):
+            yield chain

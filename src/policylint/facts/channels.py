@@ -64,8 +64,10 @@ class Channels:
         if label and not clause.before:
             return label
         own = self._first_group(clause.start, clause.end, clause.time)
-        if own or self._for_all(clause.start, clause.end):
-            return own or ("any",)
+        if own:
+            return own
+        if self._for_all(clause.start, clause.end):
+            return self._of_whole(around)
         if label:
             return label
         earlier = [(each.start, each.end) for each in reversed(clause.before)]
@@ -74,7 +76,7 @@ class Channels:
             if found:
                 return found
         if self._for_all(*clause.sentence):
-            return ("any",)
+            return self._of_whole(around)
         return self._named_after(clause) or self._inherited(clause, around)
 
     def _named_after(self, clause: Clause) -> tuple[str, ...]:
@@ -137,6 +139,15 @@ class Channels:
             if cell is not around.cell and any(True for _ in heads):
                 return self._names(cell.start, cell.end)
         return ()
+
+    def _of_whole(self, around: Surroundings) -> tuple[str, ...]:
+        """Of "every message" the channel that the headings are about, if they name just one."""
+        titles = (around.title,) if around.title else ()
+        for start, end in (*around.headings, *titles):
+            found = self._names(start, end)
+            if found:
+                return found if len(found) == 1 else ("any",)
+        return ("any",)
 
     def _of_headings(self, around: Surroundings) -> tuple[str, ...]:
         for start, end in around.headings:

@@ -37,6 +37,8 @@ _NARROWING_NOTHING = (
         )
     ),
 )
+_LABEL_WORDS = 4
+"""Words of a sentence that stands before another like a label, at most."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -60,15 +62,16 @@ class Circumstances(NamedTuple):
         ):
             return False
         differing = self.words ^ other.words
-        if differing and not (differing <= self.of_a_stage and self._level and other._level):
+        if differing and not (differing <= self.of_a_stage and self.levels and other.levels):
             return False
         return not (
             self.audiences and other.audiences and self.audiences.isdisjoint(other.audiences)
         )
 
     @property
-    def _level(self) -> bool:
-        return any(word.startswith("level ") for word in self.words)
+    def levels(self) -> frozenset[str]:
+        """The numbers of stages or priorities among the words."""
+        return frozenset(word for word in self.words if word.startswith("level "))
 
 
 class Narrowing:
@@ -110,7 +113,8 @@ class Narrowing:
         time = commitment.duration
         if not commitment.start <= time.start < commitment.end:
             return commitment.start, commitment.end
-        ends = (self._text.find(mark, time.end, commitment.end) for mark in (",", ";", " so that "))
+        marks = (",", ";", " so that ", " and ")
+        ends = (self._text.find(mark, time.end, commitment.end) for mark in marks)
         return commitment.start, min((end for end in ends if end >= 0), default=commitment.end)
 
     def _scene(self, sentence: Stretch, start: int) -> Iterator[Stretch]:
@@ -120,13 +124,14 @@ class Narrowing:
             yield sentence[0], comma
 
     def _label(self, around: Surroundings) -> Iterator[Stretch]:
-        """A short sentence that opens a paragraph or item, "Business customers."; its marker."""
-        start, end = around.earlier
-        stop = self._reading.sentence(start)[1] if end > start else start
-        if start < stop <= end and len(self._text[start:stop].split()) <= 4:
-            yield start, stop
+        """A short sentence right before, "Business customers."; what leads into the list."""
+        begin, end = around.earlier
+        if end > begin:
+            label = self._reading.sentence(end - 1)
+            if len(self._text[label[0] : label[1]].split()) <= _LABEL_WORDS:
+                yield label
         lead = around.leads[0] if around.leads else None
-        if lead and around.block.kind == "item" and lead[1] - lead[0] < 60:
+        if lead and around.block.kind == "item" and self._text[lead[1] - 1] == ":":
             yield lead
 
     def _narrowing(self, stretch: Stretch, time: Stretch) -> Iterator[str]:

@@ -8,6 +8,8 @@ from policylint.facts.phrasing import phrasing
 from policylint.facts.reading import Reading
 from policylint.facts.surroundings import Stretch, Surroundings
 
+_FEW = 2
+"""Sections of a document that is about one thing, the one before the first heading counted."""
 _OBJECT_REACH = 40
 """Characters from "let you know" to "our decision", at most."""
 
@@ -33,6 +35,10 @@ class Complaints:
         if self._says("complaint", *around.leads):
             return True
         if self._says("complaint", around.earlier) and not self._own_scene(clause):
+            return True
+        if len(self._reading.document.sections) > _FEW and any(
+            self._topic(heading) for heading in around.headings
+        ):
             return True
         if act.doing in ("answering", "answer", "respond") and self._channels.named(clause):
             return False

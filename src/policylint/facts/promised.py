@@ -35,7 +35,7 @@ class Promises:
             return True
         return not (
             self._badly_led(clause, act)
-            or self._badly_followed(clause)
+            or self._badly_followed(clause, act)
             or self._for_customer(clause, act, near)
             or self._of_other_things(clause, act, around, near)
             or self._conditional(clause, act)
@@ -92,7 +92,7 @@ class Promises:
             return act.doing != "escalate" and not self._words.negation.search(before)
         return act.doing != "update" and bool(self._words.other_lead.search(before))
 
-    def _badly_followed(self, clause: Clause) -> bool:
+    def _badly_followed(self, clause: Clause, act: Act) -> bool:
         time = clause.time
         if self._words.other_follower.match(self._text, time.end):
             return True
@@ -101,9 +101,13 @@ class Promises:
             return True
         # "closed 72 hours after it was solved" tells what happens, "within" would make it a promise
         after = self._words.from_event.match(self._text, time.end)
-        return bool(after) and not (
-            self.led_into(clause)
-            or self._hits("time.by-us", self._comma_before(clause), time.start)
+        return (
+            bool(after)
+            and act.doing != "escalate"
+            and not (
+                self.led_into(clause)
+                or self._hits("time.by-us", self._comma_before(clause), time.start)
+            )
         )
 
     def _hits(self, signal: str, start: int, end: int) -> list[Hit]:

@@ -60,6 +60,10 @@ def render(report: Report, view: View | None = None) -> str:
     return "".join(f"{line}\n" for line in _Writer(report, view or View()).lines())
 
 
+_SAME = 2
+"""Findings that repeat an earlier one, from which on they are told together."""
+
+
 class _Writer:
     def __init__(self, report: Report, view: View) -> None:
         self.report = report
@@ -132,7 +136,7 @@ class _Writer:
         status = {requirement.id: requirement.status for requirement in document.requirements}
         lacks = sorted(
             (finding for finding in findings if finding.rule in order),
-            key=lambda finding: (order[finding.rule], finding.place),
+            key=lambda f: (-SEVERITIES.index(f.severity), order[f.rule], f.place),
         )
         others = sorted(
             (finding for finding in findings if finding.rule not in order),
@@ -155,11 +159,17 @@ class _Writer:
                 told = finding.suggestion
         if others:
             yield from ["", _MARGIN + self._paint("In the text", "strong")]
-            for finding in others:
+            for finding, again in sorted(_together(others), key=lambda each: each[0].place):
                 yield ""
                 yield from self._head(finding, places[id(finding)], column, _name(finding))
                 yield from self._excerpt(finding, column)
                 yield from self._advice(finding, column)
+                if again:
+                    lines = ", ".join(f"{mark_of}{line}" for line in sorted(set(again)))
+                    told = f"the same in {_count(len(again), 'more place')}: lines {lines}"
+                    indent = " " * (len(_MARGIN) * 2 + column + 2)
+                    for line in wrap(told, self.view.width - len(indent)):
+                        yield indent + self._paint(line, "faint")
 
     def _head(self, finding: Finding, place: str, column: int, label: str) -> Iterator[str]:
         """Place, severity, rule and message; the message wraps under itself."""
@@ -251,6 +261,20 @@ class _Writer:
         if counts["info"] and not self.show_infos:
             add(f"{_count(counts['info'], 'info')} with --show-infos")
         return self._flow(parts)
+
+
+def _together(findings: list[Finding]) -> Iterator[tuple[Finding, list[int]]]:
+    """Each finding with the lines of those that say the same of the same words further down."""
+    alike: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.rule, finding.severity, finding.excerpt, finding.message)
+        alike.setdefault(key, []).append(finding)
+    for first, *rest in alike.values():
+        if len(rest) < _SAME:
+            yield first, []
+            yield from ((each, []) for each in rest)
+        else:
+            yield first, [each.place.line for each in rest]
 
 
 def _name(finding: Finding) -> str:
