@@ -13,6 +13,8 @@ from typing import NamedTuple
 _COMMENT = re.compile(r"<!--\s*expect:\s*(?P<rule>[A-Z]{2,5}\d{3})(?:\s+\+(?P<lines>\d+))?\s*-->")
 _FRONT = re.compile(r"#\s*expect:\s*(?P<rule>[A-Z]{2,5}\d{3})(?:\s+\+(?P<lines>\d+))?\s*$")
 
+_LINE_END = re.compile(r"\r\n?|\n")
+
 
 class Expectation(NamedTuple):
     """A finding of a rule that must begin in one of these lines (1-based, both included)."""
@@ -24,7 +26,7 @@ class Expectation(NamedTuple):
 
 def expectations(source: str) -> Iterator[Expectation]:
     """All that a fixture expects, in order."""
-    lines = source.splitlines()
+    lines = _LINE_END.split(source)
     front = _front_matter(lines)
     for number, line in enumerate(lines, start=1):
         pattern = _FRONT if number <= front else _COMMENT

@@ -28,6 +28,7 @@ def lines(text: str) -> list[str]:
         ("<Company Name>\nComplaints", ["p <Company Name> Complaints"]),
         ("<p>Ask <your name here>.</p>", ["p Ask <your name here>."]),
         ("<Tabs>\n<Tab label='x'>\nText.\n</Tab>\n</Tabs>", ["p Text."]),
+        ("<p>Call **us**, see [the form](f.md)\\.</p>", ["p Call us, see the form."]),
         ("<p>Unclosed <b>text", ["p Unclosed text"]),
         ("</div>\n<!-- open", []),
     ],

@@ -43,10 +43,15 @@ def coverage(group: Sequence[Facts]) -> Coverage:
     covered.update(_at_once(group, instant, offers))
     if covered & _ONE_DESK:
         covered |= _ONE_DESK
-    general = [commitment for _index, commitment in times]
-    if _covers_all(group, general):
-        return Coverage(times, instant, (), not any(True for _ in levels_without(group)))
     uncovered = tuple(place for channel, place in offers.items() if channel not in covered)
+    promises = [commitment for _index, commitment in times]
+    if _for_everything(group, promises):
+        return Coverage(times, instant, (), not any(True for _ in levels_without(group)))
+    if _for_each_level(promises):
+        # a channel that is told apart by a vague time of its own is not covered by the levels
+        vague = tuple(place for place in uncovered if _vague(group[place[0]], place[1]))
+        complete = not vague and not any(True for _ in levels_without(group))
+        return Coverage(times, instant, vague, complete)
     return Coverage(times, instant, uncovered, not uncovered and bool(offers or covered - _ANY))
 
 
@@ -87,14 +92,24 @@ def levels_without(group: Sequence[Facts]) -> Iterator[tuple[int, Hit]]:
                 yield index, hit
 
 
-def _covers_all(group: Sequence[Facts], times: Sequence[Commitment]) -> bool:
-    """Times for all enquiries, or for each severity, plan or kind of request."""
-    general = [time for time in times if time.channel == "any"]
-    if any(time.condition is None for time in general):
-        return True
-    if len({time.condition for time in general}) >= 2:
+def _for_everything(group: Sequence[Facts], times: Sequence[Commitment]) -> bool:
+    """Whether a time is for all enquiries, whatever they are about and however they come."""
+    if any(time.channel == "any" and time.condition is None for time in times):
         return True
     # where complaints are all that a document is about, times for complaints are times for all
     return any(facts.kind == "complaints" for facts in group) and any(
         time.channel == "complaint" for time in times
     )
+
+
+def _for_each_level(times: Sequence[Commitment]) -> bool:
+    """Whether there are times by severity, plan or kind of request."""
+    return len({time.condition for time in times if time.channel == "any"}) >= 2
+
+
+def _vague(facts: Facts, offer: Offer) -> bool:
+    start, end = facts.reading.sentence(offer.start)
+    block = facts.reading.block(offer.start)
+    if block.kind in ("item", "row"):
+        start, end = block.start, block.end
+    return any(start <= vague.start < end for vague in facts.vague_times)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from policylint.documents.model import Document, Span
+from policylint.documents.model import Comment, Document, Span
 
 Scope = Literal["block", "line", "section", "file"]
 _DIRECTIVE = re.compile(
-    r"\s*policylint-disable(?:-(?P<scope>line|section|file))?\s+(?P<rules>[^:]*?)\s*"
+    r"(?P<name>policylint-disable(?:-(?P<scope>line|section|file))?)(?P<rules>\s[^:]*)"
     r"(?::(?P<reason>.*))?\Z",
     re.DOTALL,
 )
@@ -44,13 +44,22 @@ def find_directives(document: Document) -> Iterator[Directive]:
         match = _DIRECTIVE.match(comment.text)
         if not match:
             continue
-        # the text of a comment stands in the source as it is, somewhere after its opening
-        at = document.source.find(comment.text, comment.span.start, comment.span.end)
-        start = at + match.start("rules")
-        rules = tuple(
-            Named(word.group(), Span(start + word.start(), start + word.end()))
-            for word in _WORD.finditer(match["rules"])
-        )
         yield Directive(
-            _SCOPES[match["scope"]], rules, (match["reason"] or "").strip(), comment.span
+            _SCOPES[match["scope"]],
+            tuple(_named(document, comment, match)),
+            (match["reason"] or "").strip(),
+            comment.span,
         )
+
+
+def _named(document: Document, comment: Comment, match: re.Match[str]) -> Iterator[Named]:
+    """The rules of a directive, each looked up: lines and escapes may differ in the source."""
+    source, (start, end) = document.source, comment.span
+    at = source.find(match["name"], start, end) + len(match["name"])
+    for word in _WORD.findall(match["rules"]):
+        begin = source.find(word, at, end)
+        if begin < 0:
+            yield Named(word, comment.span)
+        else:
+            at = begin + len(word)
+            yield Named(word, Span(begin, at))

@@ -12,10 +12,13 @@ from policylint.documents.htmltable import HtmlTable
 from policylint.documents.inline import Extras, located, seen_text
 from policylint.documents.model import LINE_BREAK, Comment, Span
 from policylint.documents.positions import Lines
+from policylint.documents.tidy import tidy
 
 _MARKUP = re.compile(
     rf"<!--(?P<comment>.*?)(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[!?][^<>]*>|{tags.TAG.pattern}", re.DOTALL
 )
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Some converters write them in HTML too, where they have no meaning."""
 _WHITE = re.compile(r"\s+")
 _SKIPPED = frozenset(("script", "style", "textarea", "pre", "svg", "math", "template", "noscript"))
 _END_OF_SKIPPED = {
@@ -122,8 +125,15 @@ class _Block:
 
     def word(self, start: int, end: int) -> None:
         if start < end:
-            for text, at, size in seen_text(self.raw, start, end):
-                self.add(text, at, size)
+            for escape in _ESCAPE.finditer(self.raw, start, end):
+                self.seen(start, escape.start())
+                self.add(escape[1], escape.start(), 2)
+                start = escape.end()
+            self.seen(start, end)
+
+    def seen(self, start: int, end: int) -> None:
+        for text, at, size in seen_text(self.raw, start, end):
+            self.add(text, at, size)
 
     def line_break(self, at: int, size: int) -> None:
         """A new line; two in a row begin a new paragraph, outside of tables."""
@@ -145,17 +155,21 @@ class _Block:
         if self.table is not None:
             self.line_break(*self.tag_at)
             return
-        draft = self.draft
-        draft.text = "".join(self.parts)
-        draft.runs = located(self.runs, self.place)
-        draft.strong, draft.code, draft.links = self.strong, self.code, self.links
-        draft.trim()
+        draft = self.filled(self.draft)
         if draft.text:
             draft.quoted = self.quotes > 0
             if draft.kind == "paragraph" and self.items:
                 draft.lead = self.items[-1]
             self.put(draft)
         self.begin(following)
+
+    def filled(self, draft: Draft) -> Draft:
+        """The draft with the text that is open."""
+        draft.text = "".join(self.parts)
+        draft.runs = located(self.runs, self.place)
+        draft.strong, draft.code, draft.links = self.strong, self.code, self.links
+        tidy(draft, self.reader.extras.anchors, in_html=True)
+        return draft
 
     def put(self, draft: Draft) -> None:
         self.drafts.append(draft)
@@ -299,16 +313,14 @@ class _Block:
     def end_cell(self) -> None:
         table = self.table
         assert table is not None
-        content = Draft("paragraph", "".join(self.parts), self.runs)
-        content.strong, content.code, content.links = self.strong, self.code, self.links
-        content.trim()
+        content = self.filled(Draft("paragraph", "", []))
         if table.cell is not None:
             if not content.runs:
-                content.runs = [(0, 0, table.cell.at, 0)]
+                at = table.cell.at
+                content.runs = [(0, 0, self.span(at, at + 1).start, 0)]
             table.end_cell(content)
         elif content.text:
             # a caption, or text where none should be
-            content.runs = located(content.runs, self.place)
             self.put(content)
         self.begin()
 
@@ -320,7 +332,6 @@ class _Block:
         self.table = None
         lead = self.before
         for row in rows:
-            row.runs = located(row.runs, self.place)
             row.lead = lead
             self.put(row)
         if rows:

@@ -56,7 +56,7 @@ class HtmlTable:
             row.append(_DoneCell(content, cell.head, cell.rows, cell.columns))
 
     def rows(self, number: int) -> list[Draft]:
-        """A draft for each row that has cells; runs are offsets of the block."""
+        """A draft for each row that has cells."""
         drafts: list[Draft] = []
         heads: dict[int, list[tuple[Draft, DraftCell]]] = {}
         taken: dict[int, int] = {}

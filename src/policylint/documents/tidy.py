@@ -9,6 +9,7 @@ _SPAN_END = re.compile(r"\]\{[ ]*([.#][^{}\n]*)\}")
 _STRUCK = re.compile(r"~~(?=\S)[^~]+~~")
 _TEMPLATE_LINK = re.compile(r"\[([^\[\]\n]+)\]\((\{\{[^{}\n]*\}\}[^()\s]*)\)")
 """A link whose target a site generator fills in, and which has spaces: no link to mistune."""
+_PLAIN_LINK = re.compile(r"\[([^\[\]\n]+)\]\(([^()\s]+)\)")
 _WIKI_LINK = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]|\n]+))?\]\]")
 """``[[page.md]]``, ``[[folder/page|Text]]``; a lone word in two brackets is a placeholder."""
 _NOTE_REFERENCE = re.compile(r"(?<=\S)\[\^[^\]\[\s]+\]|\[\^[^\]\[\s]+\](?!:)")
@@ -17,8 +18,11 @@ _CHECK_BOX = re.compile(r"\[(?:[ x]?\]|X\](?=[ ]+[^a-z]))[ ]+")
 """Of a task; "[X] working days" is none."""
 
 
-def tidy(draft: Draft, anchors: set[str]) -> None:
-    """Drop the marks of ``[text]{.class}``, what is struck out, and white space at the ends."""
+def tidy(draft: Draft, anchors: set[str], *, in_html: bool = False) -> None:
+    """Take out marks that failed or that only converters know, what is struck out, outer space.
+
+    In the text of HTML, links of Markdown are such marks as well.
+    """
     text = draft.text
     cut: list[Range] = []
     if "]{" in text:
@@ -26,7 +30,7 @@ def tidy(draft: Draft, anchors: set[str]) -> None:
     if "~~" in text:
         cut.extend(match.span() for match in _STRUCK.finditer(text))
     if "](" in text:
-        for link in _TEMPLATE_LINK.finditer(text):
+        for link in (_PLAIN_LINK if in_html else _TEMPLATE_LINK).finditer(text):
             _add_link(draft, link.span(1), link[2], link.span(), cut)
     if "]]" in text:
         for link in _WIKI_LINK.finditer(text):

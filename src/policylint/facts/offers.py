@@ -45,11 +45,13 @@ def find_offers(
     reading: Reading, commitments: tuple[Commitment, ...], elsewhere: Elsewhere
 ) -> tuple[Offer, ...]:
     """All offers in the order of the text; the same channel may be offered in several places."""
-    mentions = sorted(
-        mention
-        for mention in _mentions(reading)
-        if mention.signal in _BY_ITSELF
-        or not elsewhere.mute(reading.document.block_at(mention.start), mention.start)
+    mentions = _longest(
+        sorted(
+            mention
+            for mention in _mentions(reading)
+            if mention.signal in _BY_ITSELF
+            or not elsewhere.mute(reading.document.block_at(mention.start), mention.start)
+        )
     )
     by_sentence: dict[int, set[str]] = {}
     by_list: dict[tuple[int, ...], set[str]] = {}
@@ -96,6 +98,17 @@ def _mentions(reading: Reading) -> Iterator[_Mention]:
         scheme = link.target.partition(":")[0].lower()
         if scheme in _SCHEMES and link.end > link.start:
             yield _Mention(link.start, link.end, _SCHEMES[scheme], "email")
+
+
+def _longest(mentions: list[_Mention]) -> list[_Mention]:
+    """Without those inside a longer one of another channel: the web in "web chat"."""
+    kept: list[_Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
+        last = kept[-1] if kept else None
+        if last and mention.end <= last.end and mention.channel != last.channel:
+            continue
+        kept.append(mention)
+    return kept
 
 
 def _offered(reading: Reading, mention: _Mention, several: bool) -> bool:

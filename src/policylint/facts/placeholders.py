@@ -69,7 +69,7 @@ class _Finder:
     @cached_property
     def _wiki(self) -> bool:
         """Whether the pages of a wiki are linked by double brackets."""
-        return re.search(r"\[\[[^\[\]\n]{0,80}[|/#.]", self._text) is not None
+        return re.search(r"\[\[[^\[\]\n]{0,80}[|/#.]", self._document.source) is not None
 
     def brackets(self) -> Iterator[tuple[int, int]]:
         """Fields in square brackets, inner ones before the outer."""
