@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 _COMMENT = re.compile(r"<!--\s*expect:\s*(?P<rule>[A-Z]{2,5}\d{3})(?:\s+\+(?P<lines>\d+))?\s*-->")
 _FRONT = re.compile(r"#\s*expect:\s*(?P<rule>[A-Z]{2,5}\d{3})(?:\s+\+(?P<lines>\d+))?\s*$")
-
 _LINE_END = re.compile(r"\r\n?|\n")
 
 

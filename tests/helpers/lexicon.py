@@ -1,0 +1,50 @@
+"""Facts by a lexicon of a few words that a test makes up, so that no bundled word matters."""
+
+from collections.abc import Mapping, Sequence
+
+from helpers.drafts import english
+
+from policylint.documents import read
+from policylint.facts.compiled import compile_lexicon
+from policylint.facts.gather import Facts, Language
+from policylint.facts.model import Action, Commitment
+from policylint.packs.model import Lexicon, Rule, Signal, rule_from
+
+Phrases = Mapping[str, Sequence[str] | str]
+
+
+def language(signals: Phrases, vocabulary: Mapping[str, object] | None = None) -> Language:
+    """A language whose signals have these phrases; a string is one phrase."""
+    made = {
+        name: Signal((phrases,) if isinstance(phrases, str) else tuple(phrases))
+        for name, phrases in signals.items()
+    }
+    lexicon = Lexicon("en", "English", (), {}, {}, made)
+    return Language("en", compile_lexicon(lexicon), vocabulary or {})
+
+
+def facts_by(
+    signals: Phrases, markdown: str, *, kind: str = "policy", times: bool = False
+) -> Facts:
+    """What a text says by these signals; with ``times`` durations and dates are read in English."""
+    vocabulary = english().vocabulary if times else None
+    return Facts(read("policy.md", markdown.encode()), language(signals, vocabulary), kind)
+
+
+def promise(
+    facts: Facts,
+    words: str,
+    channel: str,
+    action: Action = "respond",
+    condition: str | None = None,
+) -> Commitment:
+    """A commitment to the duration that stands at these words of the text."""
+    at = facts.document.text.index(words)
+    (time,) = [each for each in facts.durations if at <= each.start < at + len(words)]
+    return Commitment(at, at + len(words), time, channel, action, None, condition)
+
+
+def rule(kind: str = "requirement", **fields: object) -> Rule:
+    """A rule of which a test names only what it is about."""
+    given = {"id": "XY101", "name": "a-rule", "kind": kind, "message": "", "why": "", **fields}
+    return rule_from(given, "ours")
