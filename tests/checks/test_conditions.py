@@ -183,12 +183,20 @@ def test_hits_that_overlap_count_once(text: str, number: int) -> None:
     assert said({**condition, "count": number + 1}, text) == []
 
 
-def test_counted_within_a_section() -> None:
-    text = "# A\n\n## B\n\nAn apple. Apples.\n\n## C\n\nAn apple.\n"
-    condition = {"count": 2, "of": ["apple"], "within": "section"}
-    assert said(condition, text) == ["apple", "Apples"]
-    assert said({**condition, "count": 3}, text) == []
-    assert len(said({**condition, "count": 3, "within": "document"}, text.replace("## C", ""))) == 3
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("sentence", []),
+        ("block", ["apple", "Apples"]),
+        ("section", ["apple", "Apples", "apple"]),
+        (None, ["apple", "Apples", "apple", "apple"]),
+    ],
+)
+def test_counted_within_reach_of_each_other(within: str | None, expected: list[str]) -> None:
+    text = "# A\n\n## B\n\nAn apple. Apples.\n\nAn apple.\n\n## C\n\nAn apple.\n"
+    near = {"within": within} if within else {}
+    assert said({"count": 2, "of": ["apple"], **near}, text) == expected
+    assert said({"count": max(2, len(expected) + 1), "of": ["apple"], **near}, text) == []
 
 
 def test_in_documents_of_another_kind_only_words_on_people_count() -> None:

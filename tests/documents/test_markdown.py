@@ -1,5 +1,5 @@
 """What the Markdown reader makes of Markdown, block by block."""
-# ruff: noqa: RUF001 - dashes and quotes as people type them
+
 
 import pytest
 from helpers.blocks import heads, show

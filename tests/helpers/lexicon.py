@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 
 from helpers.drafts import english
-
 from policylint.documents import read
 from policylint.facts.compiled import compile_lexicon
 from policylint.facts.gather import Facts, Language

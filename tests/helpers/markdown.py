@@ -21,8 +21,9 @@ CURIOS = st.sampled_from(
         r"\[X\]", r"\*", r"\\", "&amp;", "&nbsp;", "&#8217;", "&unknown;", r"\&amp;", "\u00a0",
         "\u200b", "\t", "<br>", "<br/>", "<Company Name>", "<name>", "<!-- aside -->", "[^1]",
         "<https://example.org/a\\b>", "<a@example.org>", "~~gone~~", "`code`", "`` a`b ``", "` `",
-        "![picture](p.png)", "[X]", "[ref]", "*", "**", "_", "[", "](", "]", "`", "<", "&", "!", "|",
-        "{#x}", "[span]{.c #d}", "<a id='y'></a>", "<b>bold</b>", "<sup>1</sup>", "{{ name }}",
+        "![picture](p.png)", "[X]", "[ref]", "*", "**", "_", "[", "](", "]", "`", "<", "&", "!",
+        "|", "{#x}", "[span]{.c #d}", "<a id='y'></a>",
+        "<b>bold</b>", "<sup>1</sup>", "{{ name }}",
         "[[a/b|c]]", "[[COO]]", "[t]({{ x y }})", "****", "</p>", "<p>", "12<sup>1</sup>",
     ]
 )  # fmt: skip
@@ -94,7 +95,9 @@ LEAVES = st.one_of(
     ONE_LINE.map("- [x] {}".format),
     ONE_LINE.map("1.1 {}\n1.2 We answer.".format),
     ONE_LINE.map("    {}".format),
-    st.sampled_from(["***", "---", "<!-- note -->", "[ref]: <t> 'title'", "", "- ", "a | b\n-|-\nc | d"]),
+    st.sampled_from(
+        ["***", "---", "<!-- note -->", "[ref]: <t> 'title'", "", "- ", "a | b\n-|-\nc | d"]
+    ),
 )  # fmt: skip
 
 
@@ -103,11 +106,14 @@ def nested(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         lambda parts: st.sampled_from(["\n\n", "\n"]).map(lambda gap: gap.join(parts))
     )
     marks = st.sampled_from(
-        [("- ", "  "), ("* ", "  "), ("1. ", "   "), ("-\t", "\t"), ("2) ", "    "), ("- [ ] ", "  "),
-         ("> ", "> "), (">", ">"), ("> ", ""), ("-   ", "    "), (">\t", ">\t"), ("-\n  ", "  ")]
+        [("- ", "  "), ("* ", "  "), ("1. ", "   "), ("-\t", "\t"), ("2) ", "    "),
+         ("- [ ] ", "  "), ("> ", "> "), (">", ">"), ("> ", ""), ("-   ", "    "),
+         (">\t", ">\t"), ("-\n  ", "  ")]
     )  # fmt: skip
     return st.tuples(blocks, marks).map(lambda pair: indented(pair[0], *pair[1])) | blocks
 
 
 DOCUMENTS = st.recursive(LEAVES, nested, max_leaves=8)
-CHAOS = st.text(alphabet="*_`[]()<>!\\&;#-+=|1.a \t\n~{}:/\"'\r\u00a0\v\f\u2028\x1c\xad", max_size=60)
+CHAOS = st.text(
+    alphabet="*_`[]()<>!\\&;#-+=|1.a \t\n~{}:/\"'\r\u00a0\v\f\u2028\x1c\xad", max_size=60
+)

@@ -1,4 +1,4 @@
-"""How people say what the requirements ask for (`fixtures/sentences`), and what only looks like it."""
+"""How people say what the requirements ask for, and what only looks like it."""
 
 from pathlib import Path
 from typing import Any

@@ -120,7 +120,7 @@ def _channel_gaps(
 
 
 def _level_gaps(group: Sequence[Facts], severity: Severity) -> Iterator[Gap]:
-    """One finding for each level or plan that is left to "best effort" beside others with a time."""
+    """One finding for each level that is left to "best effort" beside others with a time."""
     for index, hit in levels_without(group):
         words = group[index].document.text[hit.start : hit.end]
         yield Gap(index, Draft(hit.start, hit.end, {"words": words}, "level", severity))

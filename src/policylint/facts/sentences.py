@@ -6,8 +6,8 @@ from policylint.documents.model import Document
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?=\s)|[。！？；]+[”’」』）]*|[\t\v\n]")
 _ABBREVIATIONS = frozenset(
-    "no nos sec art para fig vol ch pp eg ie etc vs cf ca mr mrs ms dr prof st approx incl excl ext "
-    "rev ver tel min max hr hrs dept inc ltd co corp e.g i.e a.m p.m".split()
+    "no nos sec art para fig vol ch pp eg ie etc vs cf ca mr mrs ms dr prof st approx incl excl "
+    "ext rev ver tel min max hr hrs dept inc ltd co corp e.g i.e a.m p.m".split()
 )
 _LAST_WORD = re.compile(r"([^\s(]+)\Z")
 

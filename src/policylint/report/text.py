@@ -166,9 +166,9 @@ class _Writer:
                 yield from self._advice(finding, column)
                 if again:
                     lines = ", ".join(f"{mark_of}{line}" for line in sorted(set(again)))
-                    told = f"the same in {_count(len(again), 'more place')}: lines {lines}"
+                    more = f"the same in {_count(len(again), 'more place')}: lines {lines}"
                     indent = " " * (len(_MARGIN) * 2 + column + 2)
-                    for line in wrap(told, self.view.width - len(indent)):
+                    for line in wrap(more, self.view.width - len(indent)):
                         yield indent + self._paint(line, "faint")
 
     def _head(self, finding: Finding, place: str, column: int, label: str) -> Iterator[str]:
