@@ -1,8 +1,8 @@
 """Facts by a lexicon of a few words that a test makes up, so that no bundled word matters."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from helpers.drafts import english
 from policylint.documents import read
 from policylint.facts.compiled import compile_lexicon
 from policylint.facts.gather import Facts, Language
@@ -10,24 +10,22 @@ from policylint.facts.model import Action, Commitment
 from policylint.packs.model import Lexicon, Rule, Signal, rule_from
 
 Phrases = Mapping[str, Sequence[str] | str]
+VOCABULARY: dict[str, Any] = {"times": {"units": {"hour": ["hour", "hours"]}}}
 
 
-def language(signals: Phrases, vocabulary: Mapping[str, object] | None = None) -> Language:
-    """A language whose signals have these phrases; a string is one phrase."""
+def lexicon(signals: Phrases, common_words: Sequence[str] = ()) -> Lexicon:
+    """A lexicon whose signals have these phrases; a string is one phrase. It knows of hours."""
     made = {
         name: Signal((phrases,) if isinstance(phrases, str) else tuple(phrases))
         for name, phrases in signals.items()
     }
-    lexicon = Lexicon("en", "English", (), {}, {}, made)
-    return Language("en", compile_lexicon(lexicon), vocabulary or {})
+    return Lexicon("en", "English", tuple(common_words), {}, VOCABULARY, made)
 
 
-def facts_by(
-    signals: Phrases, markdown: str, *, kind: str = "policy", times: bool = False
-) -> Facts:
-    """What a text says by these signals; with ``times`` durations and dates are read in English."""
-    vocabulary = english().vocabulary if times else None
-    return Facts(read("policy.md", markdown.encode()), language(signals, vocabulary), kind)
+def facts_by(signals: Phrases, markdown: str, kind: str = "policy") -> Facts:
+    """What a text says by these signals."""
+    language = Language("en", compile_lexicon(lexicon(signals)), VOCABULARY)
+    return Facts(read("policy.md", markdown.encode()), language, kind)
 
 
 def promise(

@@ -48,7 +48,7 @@ def test_a_pack_builds_on_others_and_changes_them(ours: Path, write: Write) -> N
           short:
             title: Short form
             requirements: [AB101, CD201]
-            recognise: {signal: test.topic}
+            recognise: {title: [test.topic]}
         rules:
           - {id: CD201, name: way-down, kind: requirement, level: optional, title: Down,
              met: test.who, message: no way down, why: x, sources: [guide]}
@@ -65,7 +65,7 @@ def test_a_pack_builds_on_others_and_changes_them(ours: Path, write: Write) -> N
     assert ruleset.rules["AB101"].pack == "ours"
     assert ruleset.catalogue["AB102"] == "due-soon", "switched off, but there"
     assert ruleset.kinds["short"].requirements == ("AB101", "CD201")
-    assert ruleset.kinds["short"].recognise == {"signal": "test.topic"}
+    assert ruleset.kinds["short"].recognise == {"title": ["test.topic"]}
     assert ruleset.kind_names == ("policy", "short", "other")
     assert ruleset.benchmarks == {
         "email": Benchmark(1, "day", "working"),

@@ -1,4 +1,7 @@
-"""PL103: times for one channel, action and circumstance that do not agree."""
+"""PL103: times for one channel, action and circumstance that do not agree.
+
+What a document says of itself is compared in `policylint.checks.self_contradiction`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from policylint.checks.draft import Context, Draft
+from policylint.checks.self_contradiction import self_contradictions
 from policylint.facts.circumstances import Circumstances, Narrowing
 from policylint.facts.clauses import says
 from policylint.facts.gather import Facts
@@ -61,7 +65,8 @@ class _Promise(NamedTuple):
 
 
 def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft]:
-    """Every two times that disagree, once, at the later place (or the one outside a table)."""
+    """Every two times that disagree, once, at the later place (or the one outside a table), and
+    what the document says of itself in two ways."""
     known: dict[object, list[_Promise]] = {}
     for promise in _before(facts, context.group):
         _remember(known, promise)
@@ -80,6 +85,7 @@ def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
         _remember(known, promise)
     yield from _slower_than_all(ours)
     yield from _slower_levels(ours)
+    yield from self_contradictions(facts)
 
 
 def _subject_of(promise: _Promise) -> object:

@@ -53,7 +53,7 @@ def change_log(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Wi
 def _is_entry(facts: Facts, number: int, blank: bool) -> bool:
     block = facts.document.blocks[number]
     text = facts.document.text[block.start : block.end]
-    if _in_log(facts, number) and (blank or block.kind == "row" or _is_listed(facts, block, text)):
+    if in_log(facts, number) and (blank or block.kind == "row" or _is_listed(facts, block, text)):
         return True
     if blank:
         return False
@@ -74,7 +74,7 @@ def _is_listed(facts: Facts, block: Block, text: str) -> bool:
     return not any(True for _ in facts.reading.within("own-document", block.start, block.end))
 
 
-def _in_log(facts: Facts, number: int) -> bool:
+def in_log(facts: Facts, number: int) -> bool:
     """Whether a block stands in a table or list of versions."""
     block = facts.document.blocks[number]
     text = facts.document.text[block.start : block.end]

@@ -93,7 +93,7 @@ def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness
                 continue
             if params.get("edge") and EDGE <= number < len(blocks) - EDGE:
                 continue
-            for start, end in _values(facts, block, hit.start, hit.end, params):
+            for start, end in values_of(facts, block, hit.start, hit.end, params):
                 blank = any(start <= p.start < end for p in facts.placeholders)
                 wanted = params.get("with")
                 if wanted and not any(True for _ in reading.within(wanted, start, end)):
@@ -102,7 +102,7 @@ def field(group: Sequence[Facts], params: Mapping[str, Any]) -> Iterator[Witness
                     yield Witness(index, hit.start, end)
 
 
-def _values(
+def values_of(
     facts: Facts, block: Block, start: int, end: int, params: Mapping[str, Any]
 ) -> Iterator[tuple[int, int]]:
     """Where the values of the label from ``start`` to ``end`` stand."""

@@ -71,6 +71,8 @@ class _Builder:
         self.inputs: dict[str, str] = {}
         self.rules: dict[str, changes.Draft] = {}
         self.kinds: dict[str, DocumentKind] = {}
+        self.recognise: dict[str, tuple[Any, Origin]] = {}
+        """By kind: its signals, and where they are written."""
         self.benchmarks: dict[str, Any] = {}
         self.packs: dict[Path, _Pack] = {}
         self.names: dict[str, str] = {}
@@ -172,12 +174,10 @@ class _Builder:
                 if id_ not in known:
                     hint = nearest(id_, known) or f"known are {listed(sorted(known))}"
                     fail(at.below("requirements", index), f"{id_} is no requirement; {hint}")
+            recognise = entry.get("recognise", {})
+            self.recognise[name] = (recognise, at.below("recognise"))
             self.kinds[name] = DocumentKind(
-                name,
-                entry["title"],
-                tuple(wanted),
-                entry.get("recognise", {}),
-                entry.get("about", ""),
+                name, entry["title"], tuple(wanted), recognise, entry.get("about", "")
             )
 
     def catalogue(self) -> dict[str, str]:
@@ -187,6 +187,7 @@ class _Builder:
         """Check what needs everything together, and lay it all out."""
         crosscheck.signals(self.lexicons)
         crosscheck.conditions(self.rules.values(), self.lexicons, self.schema)
+        crosscheck.kinds(self.recognise.values(), self.lexicons, self.schema)
         rules: dict[str, Rule] = {
             id_: rule_from(draft.raw, draft.pack) for id_, draft in self.rules.items() if draft.on
         }

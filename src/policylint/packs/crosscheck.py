@@ -1,13 +1,13 @@
 """Checks that need more than one place: names that must exist, circles, the notation of phrases."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from policylint.packs.changes import Draft
 from policylint.packs.lexicons import Merger, Phrase
-from policylint.packs.places import fail
-from policylint.validation import Schema
+from policylint.packs.places import Origin, fail
+from policylint.validation import Place, Schema
 from policylint.wording import nearest
 
 _REFERENCE = re.compile(r"\{([^{}]*)\}")
@@ -15,16 +15,31 @@ _REFERENCE = re.compile(r"\{([^{}]*)\}")
 
 def conditions(rules: Iterable[Draft], lexicons: Merger, schema: Schema) -> None:
     """Every signal that a rule names must be in some lexicon."""
+    for draft in rules:
+        _known(draft.raw, "rule", draft.where, lexicons, schema)
+
+
+def kinds(recognise: Iterable[tuple[Any, Origin]], lexicons: Merger, schema: Schema) -> None:
+    """Every signal by which a kind of document is recognised must be in some lexicon."""
+    for table, at in recognise:
+
+        def where(place: Place, at: Origin = at) -> Origin:
+            return at.below(*place)
+
+        _known(table, "recognise", where, lexicons, schema)
+
+
+def _known(
+    data: Any, shape: str, where: Callable[[Place], Origin], lexicons: Merger, schema: Schema
+) -> None:
     from policylint.facts.compiled import BUILT_IN
 
     known = BUILT_IN.union(*lexicons.signals.values())
-    for draft in rules:
-        definition = schema.root["$defs"]["rule"]
-        for place in schema.places(draft.raw, "signal", definition):
-            name = _at(draft.raw, place)
-            if name not in known:
-                hint = nearest(name, known) or "define it in a lexicon of the pack"
-                fail(draft.where(place), f'no lexicon has the signal "{name}"; {hint}')
+    for place in schema.places(data, "signal", schema.root["$defs"][shape]):
+        name = _at(data, place)
+        if name not in known:
+            hint = nearest(name, known) or "define it in a lexicon of the pack"
+            fail(where(place), f'no lexicon has the signal "{name}"; {hint}')
 
 
 def signals(lexicons: Merger) -> None:

@@ -74,7 +74,8 @@ class DocumentKind(NamedTuple):
     name: str
     title: str
     requirements: tuple[str, ...]
-    recognise: dict[str, Any]
+    recognise: dict[str, list[str]]
+    """Signals by the part they play; see ``recognise`` in the schema of packs."""
     about: str = ""
 
 
