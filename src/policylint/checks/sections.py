@@ -55,9 +55,8 @@ def _is_followed_by_something(document: Document, heading: int) -> bool:
     after = len(document.source)
     if heading + 1 < len(blocks):
         after = document.span(blocks[heading + 1].start, blocks[heading + 1].end).start
-        after = document.source.rfind("\n", 0, after) + 1
-    line = document.source.find("\n", end)
-    rest = document.source[line:after] if 0 <= line < after else ""
+        after = document.line_at(after).start
+    rest = document.source[document.line_at(end).end : after]
     return bool(_UNSEEN.sub("", rest))
 
 
@@ -125,7 +124,7 @@ def heading_jump(facts: Facts, _rule: Rule, _context: Context) -> Iterator[Draft
 def _lift(document: Document, block: Block, by: int) -> Edit | None:
     """An edit that gives a heading ``by`` fewer number signs; None where it has none."""
     span = document.span(block.start, block.end)
-    begin = document.source.rfind("\n", 0, span.start) + 1
+    begin = document.line_at(span.start).start
     signs = re.compile(r"[ >\t]*(#{2,6})(?=[ \t])").match(document.source, begin, span.start)
     if signs is None or len(signs[1]) <= by:
         return None

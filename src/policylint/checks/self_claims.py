@@ -20,8 +20,10 @@ from policylint.facts.wording import Wording
 _LAST = {"updated": ("claim.updated", "claim.updated-key"),
          "reviewed": ("claim.reviewed", "claim.reviewed-key")}  # fmt: skip
 """Dates that by their labels are the last of their sort; any two contradict each other."""
+CERTAIN = frozenset((*_LAST, "next-review"))
+"""Dates of which there is but one, so that two are no history."""
 _NEXT = {"next-review": ("claim.next-review",), "review-date": ("claim.review-date",)}
-_FIELDS = {name: (f"claim.{name}",) for name in ("effective", "issued", "version-date")}
+_FIELDS = {name: (f"claim.{name}",) for name in ("effective", "issued", "version-date", "changed")}
 """Dates that a document has one of, but of which it may list earlier ones."""
 _OWNERS = {
     "owner": ("claim.owner-label", "claim.owned-by", "claim.owns"),
@@ -31,6 +33,8 @@ _OWNERS = {
 """For each sort of owner the signals of its label, and of words before and after its name."""
 _FAR = 60
 """Characters between a label and its date at most."""
+_FIRST, _LAST_BLOCKS = 5, 3
+"""Blocks at the beginning and the end in which a label alone is one of the whole document."""
 _NAME_WORDS, _LONG = 9, 120
 """Words and characters of the name of an owner at most."""
 _OPENS = re.compile(r"[\s:*_–—-]*(?:(?:the|our|its)\s)?", re.IGNORECASE)
@@ -51,8 +55,6 @@ class Claim(NamedTuple):
     start: int
     end: int
     """The value, as offsets of the text."""
-    label: str
-    """The words that say what it is, as the document has them; empty in a sentence."""
     noun: str
     """What the document calls itself there ("charter"); empty where it does not say."""
     value: "Months | Day | Name"
@@ -103,7 +105,7 @@ class Claims:
         """How often the document is reviewed."""
         for hit in self.reading.of("claim.cycle"):
             start, end = self.reading.sentence(hit.start)
-            if self._holds(hit.start):
+            if self._holds(hit.start) and self._is_of_document(hit, start):
                 yield from self._cycle(hit, start, start, end)
         for label, start, end in self._fields("claim.cycle-label"):
             yield from self._cycle(label, label.start, start, end)
@@ -112,16 +114,16 @@ class Claims:
         """Who owns the document, or keeps it."""
         for subject, (label, before, after) in _OWNERS.items():
             for hit, start, end in self._fields(label):
-                yield from self._owner(subject, hit, start, end, self.text[hit.start : hit.end])
+                yield from self._owner(subject, hit, start, end)
             for hit in self.reading.of(before):
                 if self._holds(hit.start):
                     end = self.reading.sentence(hit.start)[1]
-                    yield from self._owner(subject, hit, hit.end, end, "")
+                    yield from self._owner(subject, hit, hit.end, end)
             for hit in self.reading.of(after):
                 start = self.reading.sentence(hit.start)[0]
                 marks = [mark.end() for mark in _NAME_BEGINS.finditer(self.text, start, hit.start)]
                 if self._holds(hit.start):
-                    yield from self._owner(subject, hit, max([start, *marks]), hit.start, "")
+                    yield from self._owner(subject, hit, max([start, *marks]), hit.start)
 
     def place(self, claim: Claim) -> tuple[int, Block]:
         """Index and block of what a claim says."""
@@ -153,23 +155,23 @@ class Claims:
         subject, hit = label
         index = self.document.block_at(mention.start)
         block = self.document.blocks[index]
-        sentence = self.reading.sentence(mention.start)
-        around = (min(hit.start, sentence[0]), max(hit.end, sentence[1]))
+        begin = self.reading.sentence(hit.start)[0]
+        marks = [mark.end() for mark in _NAME_BEGINS.finditer(self.text, begin, hit.start)]
+        around = (max([begin, *marks]), mention.start)
         if block.kind in ("row", "item") and in_log(self.facts, index):
             return None
         if subject == "next-review" and says(self.reading, "claim.next-kind", around):
             return None
-        if (subject in _FIELDS or subject == "review-date") and not self._at_edge(index, block):
+        if (subject in _FIELDS or subject == "review-date") and not self._is_outermost(index):
             return None
-        if says(self.reading, "claim.part", (around[0], mention.start)):
+        if says(self.reading, "claim.part", around):
             return None
-        if subject in _LAST and says(self.reading, "claim.page", (around[0], mention.start)):
+        if subject in _LAST and says(self.reading, "claim.page", around):
             subject = f"{subject}-page"
         due = subject in _NEXT and says(self.reading, "claim.deadline", (hit.start, mention.start))
         value = Day(mention.year, mention.month, mention.day, due)
-        words = self.text[hit.start : hit.end]
         noun = self._noun(Hit(*around)) if block.kind != "meta" else ""
-        return Claim(subject, mention.start, mention.end, words, noun, value)
+        return Claim(subject, mention.start, mention.end, noun, value)
 
     def _label(self, mention: DateMention, before: int) -> tuple[str, Hit] | None:
         """What a date is the date of, and the words that say so."""
@@ -251,9 +253,9 @@ class Claims:
             return
         ((number, each),) = found.items()
         months = Months(number, says(self.reading, "cycle.at-least", (whole, each.end)))
-        yield Claim("cycle", each.start, each.end, "", self._noun(hit), months)
+        yield Claim("cycle", each.start, each.end, self._noun(hit), months)
 
-    def _owner(self, subject: str, hit: Hit, start: int, end: int, label: str) -> Iterator[Claim]:
+    def _owner(self, subject: str, hit: Hit, start: int, end: int) -> Iterator[Claim]:
         if says(self.reading, "placeholder", (start, end)):
             return
         opening = _OPENS.match(self.text, start, end)
@@ -269,7 +271,7 @@ class Claims:
         words = self.words.telling(name, person)
         if words:
             end = start + len(self.text[start:end].rstrip())
-            yield Claim(subject, start, end, label, self._noun(hit), Name(words, person))
+            yield Claim(subject, start, end, self._noun(hit), Name(words, person))
 
     def _line_end(self, start: int, end: int) -> int:
         """Where the source's line ends, which is no more than a space in the text."""
@@ -297,6 +299,26 @@ class Claims:
         """Whether a field is one of the whole document: at its head or foot, or among such."""
         near = index < EDGE or index >= len(self.document.blocks) - EDGE
         return near or self.reading.section_topic(block.section, "topic.control")
+
+    def _is_outermost(self, index: int) -> bool:
+        """Whether a block stands first or last in the document, or among what it says of itself."""
+        blocks = self.document.blocks
+        section = blocks[index].section
+        ends = index < _FIRST or index >= len(blocks) - _LAST_BLOCKS
+        return ends or self.reading.section_topic(section, "topic.control")
+
+    def _is_of_document(self, hit: Hit, sentence: int) -> bool:
+        """Whether words on a review name the document, follow upon it, or stand for themselves."""
+        if says(self.reading, "own-document", (hit.start, hit.end)):
+            return True
+        block = self.reading.block(hit.start)
+        if says(self.reading, "claim.it", (hit.start, hit.end)):
+            before = self.reading.sentence(max(block.start, sentence - 1))
+            return before[0] < sentence and says(self.reading, "own-document", before)
+        alone = hit.start == block.start or self.text[hit.start - 1] == "\v"
+        return (
+            alone and block.lead is None and self._at_edge(self.document.block_at(hit.start), block)
+        )
 
     def _noun(self, hit: Hit) -> str:
         """What the document calls itself in a stretch; "?" where that is another document."""

@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Iterator
 
 from policylint.checks.draft import Draft
-from policylint.checks.self_claims import Claim, Claims, Day, Months, Name
+from policylint.checks.self_claims import CERTAIN, Claim, Claims, Day, Months, Name
 from policylint.facts.gather import Facts
 
 _MOST = 3
 """Different values of one claim; of more, the document lists what it says them of."""
-_VARIANTS = {"cycle": "review-cycle", "owner": "owner", "keeper": "owner", "responsible": "owner"}
-"""Of the rule's messages; those for dates share one."""
+_SUBJECTS = {
+    "updated": "last updated", "updated-page": "page last updated",
+    "reviewed": "last reviewed", "reviewed-page": "page last reviewed",
+    "next-review": "next review", "review-date": "review date", "effective": "in effect from",
+    "issued": "date of issue", "version-date": "date of the version", "changed": "changed",
+    "cycle": "document reviewed", "owner": "owner of the document",
+    "keeper": "who keeps the document", "responsible": "responsible for the document",
+}  # fmt: skip
 
 
 def self_contradictions(facts: Facts) -> Iterator[Draft]:
@@ -47,8 +53,11 @@ def _deny(claims: Claims, one: Claim, other: Claim) -> bool:
     second, there = claims.place(other)
     if here.table is not None and here.table == there.table:
         return False
+    if isinstance(one.value, Months):
+        return True
     # one below the other, dates are a history and names share a task
-    return isinstance(one.value, Months) or second - first > 1
+    certain = one.subject in CERTAIN and "item" not in (here.kind, there.kind)
+    return second - first > (0 if certain else 1)
 
 
 def _agree(one: Claim, other: Claim) -> bool:
@@ -92,10 +101,10 @@ def _draft(facts: Facts, here: Claim, there: Claim) -> Draft:
         return " ".join(document.text[claim.start : claim.end].split())
 
     values = {
-        "label": " ".join((here.label or there.label).replace("_", " ").split()),
+        "subject": _SUBJECTS[here.subject],
         "here": words(here),
         "there": words(there),
         "line": line(there),
         "own": line(here),
     }
-    return Draft(here.start, here.end, values, _VARIANTS.get(here.subject, "date-twice"))
+    return Draft(here.start, here.end, values, "of-itself")

@@ -92,7 +92,7 @@ def _follows_heading(facts: Facts, number: int, under: str) -> bool:
 def _is_stressed(facts: Facts, block: Block) -> bool:
     source = facts.document.source
     begin = facts.document.span(block.start, block.start + 1).start
-    line = source.rfind("\n", 0, begin) + 1
+    line = facts.document.line_at(begin).start
     words = facts.document.text[block.start : block.end].split()
     return len(words) > 4 and bool(_STRESSED.search(source[line : begin + 1]))
 

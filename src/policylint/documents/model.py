@@ -205,11 +205,20 @@ class Document:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
-    def source_line(self, line: int) -> str:
-        """The text of a 1-based source line, without its end."""
+    def line_at(self, offset: int) -> Span:
+        """The source line that holds a source offset, without its end."""
+        line = bisect_right(self._line_starts, offset)
         start = self._line_starts[line - 1]
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.source)
-        return self.source[start:end].rstrip("\r\n")
+        while end > start and self.source[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
+
+    def source_line(self, line: int) -> str:
+        """The text of a 1-based source line, without its end; "" where there is no such line."""
+        if not 1 <= line <= len(self._line_starts):
+            return ""
+        return self.source[slice(*self.line_at(self._line_starts[line - 1]))]
 
 
 def line_starts(source: str) -> list[int]:

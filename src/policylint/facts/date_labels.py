@@ -30,7 +30,12 @@ _MEETING = re.compile(
     r"[\s:,–—-]{1,3}(?:[\w’']{1,20} ){0,4}meeting (?:of|on|held on)\s*\Z", re.IGNORECASE
 )
 """Between "approved" and the day on which it was: "the trustees' meeting of"."""
-_LAW = re.compile(r"\b(?:act|law|code|directive|regulations?)\W+\Z", re.IGNORECASE)
+_NOT_THIS = re.compile(
+    r"\b(?:act|law|code|directive|regulations?)\W+\Z"
+    r"|\b(?:(?:current|latest|stable) release|software|firmware|plugin|library|package|app)\b",
+    re.IGNORECASE,
+)
+"""Before a label: the date is one of a law, or of a version of software."""
 _REVIEWER = re.compile(
     r"\s*(?:by|from) (?:an? )?(?:[\w-]+ )?"
     r"(?:buyers?|customers?|guests?|users?|shoppers?|travellers?)\b",
@@ -99,7 +104,7 @@ class Labels:
                 return None
             again = "next" in label.words or "again" in label.words
             about = subject or (label.role == "next-review" and again)
-            if label.role == "other" or _LAW.search(line[: label.start]):
+            if label.role == "other" or _NOT_THIS.search(line[: label.start]):
                 return "other"
             if _REVIEWER.match(self._text, end, piece[1]):
                 return "other"
@@ -122,8 +127,9 @@ class Labels:
             return True
         source = self._document.source
         begin = self._document.span(at, at + 1).start
-        line = source.rfind("\n", max(0, begin - REACH), begin)
-        return line >= 0 and not source[line + 1 : begin].strip(" \t*_>#+|•-")
+        line = self._document.line_at(begin).start
+        near = line > 0 and begin - line < REACH
+        return near and not source[line:begin].strip(" \t*_>#+|•-")
 
     def _after(self, end: int, stop: int, line: str) -> Role | None:
         """By a label right after the date: "12 March 2025: updated", "March 2024 edition"."""

@@ -112,14 +112,10 @@ class Wording:
     def _between_fences(self, index: int) -> bool:
         """Whether the block is code that a fence within a fence has let out."""
         document = self._document
-        source = document.source
         block = document.blocks[index]
-        span = document.span(block.start, block.end)
-        begin = source.rfind("\n", 0, span.start)
-        before = source[source.rfind("\n", 0, max(begin, 0)) + 1 : max(begin, 0)]
-        end = source.find("\n", span.end)
-        after = source[end + 1 : end + 20] if end >= 0 else ""
-        return before.lstrip().startswith(_FENCES) and after.lstrip(" \t").startswith(_FENCES)
+        place = document.place(document.span(block.start, block.end))
+        lines = (place.line - 1, place.end_line + 1)
+        return all(document.source_line(n).lstrip().startswith(_FENCES) for n in lines)
 
 
 def in_quotes(text: str, start: int, end: int, at: int, until: int) -> bool:
