@@ -19,6 +19,10 @@ from policylint.expectations import Expectation, expectations
             "<!-- expect: PL101 -->\n\n<!-- expect: CS302 -->\nText.",
             [("PL101", 4, 4), ("CS302", 4, 4)],
         ),
+        (
+            "<!-- expect: PL101 -->\n<!-- expect: PL102 --> Text.",
+            [("PL101", 2, 2), ("PL102", 3, 3)],
+        ),
         # so many lines below
         ("<!-- expect: PL101 +3 -->\na\nb\nc\nd", [("PL101", 4, 4)]),
         ("Text. <!-- expect: PL101 +1 -->\na", [("PL101", 2, 2)]),
@@ -50,6 +54,8 @@ def test_expectations(source: str, expected: list[tuple[str, int, int]]) -> None
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_end_as_they_do_in_documents(end: str) -> None:
-    text = "a\n<!-- expect: PL101 -->\nOne\u2028two\x0cthree\x85four\n\nText. <!-- expect: PL102 -->"
+    text = (
+        "a\n<!-- expect: PL101 -->\nOne\u2028two\x0cthree\x85four\n\nText. <!-- expect: PL102 -->"
+    )
     found = list(expectations(text.replace("\n", end)))
     assert found == [Expectation("PL101", 3, 3), Expectation("PL102", 5, 5)]

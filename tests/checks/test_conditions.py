@@ -15,6 +15,7 @@ SIGNALS = {
     "cherry": "cherry~",
     "garden": "garden",
     "guest": "guest~",
+    "dish": "bowl ..6 tart",
 }
 TABLE = "| Fruit | Jam |\n|---|---|\n| apple | none |\n| plum | berry |\n"
 LIST = "We pick:\n\n- an apple\n- a berry\n"
@@ -164,8 +165,9 @@ def test_what_is_counted_once(distinct: str, number: int) -> None:
 
 
 def test_sentences_are_counted_where_nothing_is_said() -> None:
-    assert len(said({"count": 3, "of": ["apple"]}, COUNTED)) == 3
-    assert said({"count": 4, "of": ["apple"]}, COUNTED) == []
+    condition = {"of": ["apple", "berry"]}
+    assert said({**condition, "count": 3}, COUNTED) == ["apple"] * 3, "each with its first hit"
+    assert said({**condition, "count": 4}, COUNTED) == []
 
 
 @pytest.mark.parametrize(
@@ -175,10 +177,12 @@ def test_sentences_are_counted_where_nothing_is_said() -> None:
         ("Apple pie, apple pie.", 2),
         ("Apple and plum tart.", 1),
         ("An apple, then apple and plum tart, then apple pie.", 3),
+        # the bowl of tart lies over both apples
+        ("A bowl with apple and apple of tart.", 2),
     ],
 )
 def test_hits_that_overlap_count_once(text: str, number: int) -> None:
-    condition = {"of": ["apple"], "distinct": "hit"}
+    condition = {"of": ["dish", "apple"], "distinct": "hit"}
     assert len(said({**condition, "count": number}, text)) == number
     assert said({**condition, "count": number + 1}, text) == []
 

@@ -35,6 +35,55 @@ def test_different_circumstances_do_not_contradict(text: str) -> None:
     assert lines(text) == []
 
 
+def test_labelled_documents() -> None:
+    """Over whole documents with labels: hardly a false alarm, and few misses."""
+    labelled = load("index")
+    assert set(labelled) == {path.name for path in FOLDER.glob("*.md")}
+    true = false = missed = 0
+    wrong = []
+    for name, labels in labelled.items():
+        reported = lines((FOLDER / name).read_text(encoding="utf-8"))
+        places = [each["lines"] for each in labels]
+        surplus = [line for line in reported if not any(_near(line, at) for at in places)]
+        unseen = [at for at in places if not any(_near(line, at) for line in reported)]
+        true += len(places) - len(unseen)
+        false += len(surplus)
+        missed += len(unseen)
+        wrong += [(name, surplus, unseen)] if surplus or unseen else []
+    assert true / (true + false) >= 0.97, wrong
+    assert true / (true + missed) >= 0.92, wrong
+
+
+def _near(line: int, places: list[int]) -> bool:
+    """Whether a report stands at one of the places, or at a line of it that was wrapped."""
+    return any(abs(line - place) <= 1 for place in places)
+
+
+def test_a_claim_of_the_document_is_told_with_both_values_and_lines() -> None:
+    text = (
+        "# Charter\n\nPolicy owner: Head of Care\n\nWe listen.\n\nPolicy owner: Finance Director\n"
+    )
+    (found,) = findings("PL103", text)
+    assert found.excerpt == "Finance Director"
+    assert found.message == (
+        "owner of the document: Finance Director in line 7, Head of Care in line 3"
+    )
+    assert found.suggestion is not None
+    assert "“Finance Director” or “Head of Care”" in found.suggestion.text
+
+
+def test_a_date_in_the_front_matter_counts() -> None:
+    text = "---\nlast_updated: 2026-05-03\n---\n# Charter\n\nLast updated: {}\n"
+    assert lines(text.format("3 May 2026")) == []
+    assert lines(text.format("May 2026")) == []
+    assert lines(text.format("4 May 2026")) == [6]
+
+
+def test_many_entries_are_a_list_and_no_contradiction() -> None:
+    entries = "\n\n".join(f"Last updated: {day} May 2026\n\nNews." for day in range(1, 9))
+    assert lines(f"# News\n\n{entries}") == []
+
+
 def test_the_message_names_both_times_and_the_other_place() -> None:
     first, second = "Emails are answered within 2 days.", "We answer emails within five days."
     text = f"# A\n\n{first}\n\n## Times\n\n{second}"

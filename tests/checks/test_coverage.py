@@ -47,7 +47,7 @@ def uncovered(found: Coverage) -> list[str]:
         ([], ALL_THREE, False),
         ([("email", "respond", None)], ["phone", "chat"], False),
         ([("email", "respond", None), ("phone", "answer", None)], ["chat"], False),
-        ([("email", "respond", None), ("phone", "answer", None), ("chat", "answer", None)], [], True),
+        ([(channel, "respond", None) for channel in ALL_THREE], [], True),
         # news and passing on are no answers
         ([("email", "update", None)], ALL_THREE, False),
         ([("any", "escalate", None)], ALL_THREE, False),
@@ -109,7 +109,7 @@ def test_a_time_for_complaints_alone_covers_nothing_where_nothing_is_offered() -
     [
         ("Reach us by chat or telephone, answered at once.", ["email"]),
         ("Reach us by chat. Reach us by telephone, answered at once.", ["chat", "email"]),
-        ("Reach us by chat, telephone or email. It is answered at once.", ["chat", "email", "phone"]),
+        ("Reach us by chat or email. It is answered at once.", ["chat", "email"]),
         ("| Way | Answer |\n|---|---|\n| Reach us by chat | answered at once |", []),
     ],
 )  # fmt: skip
@@ -118,6 +118,19 @@ def test_an_answer_at_once_covers_what_its_sentence_offers(text: str, expected: 
     found = coverage([made])
     assert sorted(uncovered(found)) == expected
     assert [index for index, _hit in found.instant] == [0] * text.count("at once")
+
+
+def test_an_answer_at_once_covers_nothing_beyond_its_sentence_and_document() -> None:
+    offer, answer = facts("Reach us by chat."), facts("It is all answered at once.")
+    found = coverage([offer, facts("Text.", [("sms", "respond", None)]), answer])
+    assert uncovered(found) == ["chat"]
+    assert [index for index, _hit in found.instant] == [2]
+
+
+def test_an_answer_at_once_alone_is_no_concrete_time() -> None:
+    found = coverage([facts("Reach us by chat, answered at once.")])
+    assert (found.times, uncovered(found), found.complete) == ((), ["chat"], False)
+    assert len(found.instant) == 1
 
 
 def test_at_once_in_a_table_counts_beside_times_only() -> None:

@@ -60,6 +60,7 @@ def told(rule: Rule, gap: Gap, *group: Facts) -> Finding:
     ("text", "status", "case", "evidence"),
     [
         ("An apple and a berry.", "met", "met", ["apple"]),
+        ("Apple tart.", "met", "met", ["Apple tart"]),
         ("A berry.", "partial", "partial", ["berry"]),
         ("A cherry.", "partial", "sour", ["cherry"]),
         # the first case that holds
@@ -217,7 +218,7 @@ def messages(*group: Facts, **benchmarks: Any) -> list[tuple[str, str, str | Non
         found = told(TIMES, gap, *group)
         assert found.severity == ("warning" if verdict.status == "partial" else "error")
         told_of.append(
-            (found.excerpt, found.message, found.suggestion and found.suggestion.text or None)
+            (found.excerpt, found.message, (found.suggestion and found.suggestion.text) or None)
         )
     return told_of
 

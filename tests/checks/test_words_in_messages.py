@@ -25,7 +25,7 @@ AS_OF = date(2026, 11, 5)
         # where a sentence begins a wording with a default is made to fit
         ("{fruit|a nut} is eaten.", "An apple is eaten."),
         ("{nut|a nut} is eaten.", "A nut is eaten."),
-        ("Eat. {fruit|a nut} is good: {nut|nuts}! {nut|nuts}?", "Eat. An apple is good: Nuts! Nuts?"),
+        ("Eat. {fruit|a nut}: {nut|nuts}! {nut|nuts}?", "Eat. An apple: Nuts! Nuts?"),
         ("Eat no.{nut|nuts}", "Eat no.nuts"),
         # a name without one stands as the document has it
         ("{fruit} is eaten. {fruit}", "an apple is eaten. an apple"),

@@ -39,9 +39,12 @@ def one(text: str) -> Directive:
     ],
 )
 def test_what_is_switched_off(comment: str, scope: str, rules: list[str], reason: str) -> None:
-    found = one(f"Text.\n\n{comment}\nMore text.\n")
+    source = f"Text.\n\n{comment}\nMore text.\n"
+    found = one(source)
     assert (found.scope, [named.rule for named in found.rules]) == (scope, rules)
     assert found.reason == reason
+    command = source.index("policylint-disable") + len("policylint-disable")
+    assert all(named.span.start > command for named in found.rules)
 
 
 @pytest.mark.parametrize(

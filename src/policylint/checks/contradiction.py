@@ -72,6 +72,7 @@ def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
         _remember(known, promise)
     ours = _promises(facts)
     seen: set[object] = set()
+    levels = list(_slower_levels(ours, seen))
     for promise in ours:
         told: list[_Promise] = []
         for other in known.get(_subject_of(promise), ()):
@@ -84,7 +85,7 @@ def contradiction(facts: Facts, _rule: Rule, context: Context) -> Iterator[Draft
                 yield draft
         _remember(known, promise)
     yield from _slower_than_all(ours)
-    yield from _slower_levels(ours)
+    yield from levels
     yield from self_contradictions(facts)
 
 
@@ -237,9 +238,9 @@ def _subject(commitment: Commitment, variant: str) -> str:
     return f"{things} {done} ({condition})" if condition else f"{things} {done}"
 
 
-def _slower_levels(promises: list[_Promise]) -> Iterator[Draft]:
+def _slower_levels(promises: list[_Promise], seen: set[object]) -> Iterator[Draft]:
     """A level of an escalation that is slower than the one below, where levels grow quicker; one
-    that is reached before the one below."""
+    that is reached before the one below; its times are then ``seen``."""
     for chain in _chains(promises):
         thresholds = all(_is_threshold(promise) for promise in chain)
         quicker = thresholds
@@ -248,6 +249,7 @@ def _slower_levels(promises: list[_Promise]) -> Iterator[Draft]:
             if order is None:
                 break
             if order == (1 if thresholds else -1) and quicker:
+                seen.add(_times(above, below))
                 yield _draft(above, below, "escalation-slower")
                 break
             quicker = quicker or order == 1
@@ -277,8 +279,18 @@ def _chains(promises: list[_Promise]) -> Iterator[list[_Promise]]:
             continue
         if promise.circumstances.ranks and block.table is None:
             continue
-        place = (block.section, block.table, block.lead)
+        cell = next((c for c in block.cells if c.start <= at < c.end), None)
+        place = (block.section, block.table, block.lead, cell.column if cell else None)
         chains.setdefault((place, promise.commitment.action), []).append(promise)
     for chain in chains.values():
+        if any(
+            one.row is not None and _block(one) == _block(other) for one, other in pairwise(chain)
+        ):
+            continue  # a level with a time for each priority
         if len(chain) > 2 or (len(chain) == 2 and all(_is_threshold(p) for p in chain)):
             yield chain
+
+
+def _block(promise: _Promise) -> int:
+    """Index of the block that holds a time."""
+    return promise.facts.document.block_at(promise.commitment.duration.start)

@@ -5,9 +5,9 @@ past state, an example, an entry of the version history.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from collections.abc import Iterator, Sequence
 
+from policylint.checks.claim import WORD, Claim, ClaimWords, Day, Months, Name
 from policylint.checks.conditions import POLICY_TEXT
 from policylint.checks.history import in_log
 from policylint.checks.questions import EDGE, values_of
@@ -31,54 +31,27 @@ _OWNERS = {
     "responsible": ("claim.responsible-label", "", ""),
 }
 """For each sort of owner the signals of its label, and of words before and after its name."""
+_TOPICS = ("topic.control", "topic.owner", "topic.review")
 _FAR = 60
 """Characters between a label and its date at most."""
 _FIRST, _LAST_BLOCKS = 5, 3
 """Blocks at the beginning and the end in which a label alone is one of the whole document."""
-_NAME_WORDS, _LONG = 9, 120
-"""Words and characters of the name of an owner at most."""
+_LIST = 30
+"""Items or rows back to the heading above, at most."""
+_NAME_WORDS = 9
+"""Words of the name of an owner at most."""
+_LONG = 240
+"""Characters of a sentence on either side of a claim's words."""
 _OPENS = re.compile(r"[\s:*_–—-]*(?:(?:the|our|its)\s)?", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"[.,;:()|\t\v\n–—]|\s(?:who|which|that|in|at|from|on|with|until|since|using|via|as|to|every"
     r"|each|annually|and (?!the\b|our\b|its\b)(?=[a-z]))\b"
 )
+_FIELD_ENDS = re.compile(r"[.;(|·•\t\v\n]")
+_AFTER = 3
+"""Words after a date in its field at most; after more of them it is the date of what they say."""
 _NAME_BEGINS = re.compile(r"[,;:()|\t\v\n–—]")
 _PERSON = re.compile(r"(?:(?:Dr|Mr|Ms|Mrs|Prof)\.? )?[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){1,3}")
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-class Claim(NamedTuple):
-    """One thing that a document says of itself."""
-
-    subject: str
-    """cycle, or a name of `_LAST`, `_NEXT`, `_FIELDS` or `_OWNERS`."""
-    start: int
-    end: int
-    """The value, as offsets of the text."""
-    noun: str
-    """What the document calls itself there ("charter"); empty where it does not say."""
-    value: "Months | Day | Name"
-
-
-class Months(NamedTuple):
-    """The time between two reviews."""
-
-    number: int
-    at_least: bool
-
-
-class Day(NamedTuple):
-    year: int
-    month: int | None
-    day: int | None
-    deadline: bool
-
-
-class Name(NamedTuple):
-    """An owner: the words that tell it from others, and whether it is a person's own name."""
-
-    words: frozenset[str]
-    person: bool
 
 
 class Claims:
@@ -88,7 +61,7 @@ class Claims:
         self.facts = facts
         self.document, self.reading = facts.document, facts.reading
         self.text = self.document.text
-        self.words = Words(facts.language.vocabulary)
+        self.words = ClaimWords(facts.language.vocabulary)
         self._wording = Wording(self.document)
 
     def dates(self) -> Iterator[Claim]:
@@ -104,8 +77,9 @@ class Claims:
     def cycles(self) -> Iterator[Claim]:
         """How often the document is reviewed."""
         for hit in self.reading.of("claim.cycle"):
-            start, end = self.reading.sentence(hit.start)
-            if self._holds(hit.start) and self._is_of_document(hit, start):
+            sentence = self.reading.sentence(hit.start)
+            start, end = max(sentence[0], hit.start - _LONG), min(sentence[1], hit.end + _LONG)
+            if self._holds(hit.start) and self._is_of_document(hit, sentence[0]):
                 yield from self._cycle(hit, start, start, end)
         for label, start, end in self._fields("claim.cycle-label"):
             yield from self._cycle(label, label.start, start, end)
@@ -120,7 +94,7 @@ class Claims:
                     end = self.reading.sentence(hit.start)[1]
                     yield from self._owner(subject, hit, hit.end, end)
             for hit in self.reading.of(after):
-                start = self.reading.sentence(hit.start)[0]
+                start = max(self.reading.sentence(hit.start)[0], hit.start - _LONG)
                 marks = [mark.end() for mark in _NAME_BEGINS.finditer(self.text, start, hit.start)]
                 if self._holds(hit.start):
                     yield from self._owner(subject, hit, max([start, *marks]), hit.start)
@@ -155,15 +129,21 @@ class Claims:
         subject, hit = label
         index = self.document.block_at(mention.start)
         block = self.document.blocks[index]
-        begin = self.reading.sentence(hit.start)[0]
+        begin = max(self.reading.sentence(hit.start)[0], hit.start - _LONG)
         marks = [mark.end() for mark in _NAME_BEGINS.finditer(self.text, begin, hit.start)]
         around = (max([begin, *marks]), mention.start)
         if block.kind in ("row", "item") and in_log(self.facts, index):
             return None
         if subject == "next-review" and says(self.reading, "claim.next-kind", around):
             return None
-        if (subject in _FIELDS or subject == "review-date") and not self._is_outermost(index):
+        named = says(self.reading, "own-document", around)
+        if not named and self._of_section(index, block):
             return None
+        if subject in (*_FIELDS, "review-date"):
+            stop = _FIELD_ENDS.search(self.text, mention.end, block.end)
+            rest = self.text[mention.end : stop.start() if stop else block.end]
+            if not self._is_outermost(index) or (not named and len(rest.split()) > _AFTER):
+                return None
         if says(self.reading, "claim.part", around):
             return None
         if subject in _LAST and says(self.reading, "claim.page", around):
@@ -206,9 +186,10 @@ class Claims:
 
     def _head(self, mention: DateMention, block: Block) -> tuple[str, Hit] | None:
         """The head of its column, in a table of one row."""
-        rows = [b for b in self.document.blocks if b.table == block.table and not b.head]
         cell = next((c for c in block.cells if c.start <= mention.start < c.end), None)
-        if block.head or len(rows) != 1 or cell is None:
+        at, blocks = self.document.block_at(block.start), self.document.blocks
+        more = [b for b in (*blocks[at - 1 : at], *blocks[at + 1 : at + 2]) if not b.head]
+        if block.head or cell is None or any(b.table == block.table for b in more):
             return None
         for start, end in reversed(cell.heads):
             found = self._nearest(mention, start, end)
@@ -230,7 +211,11 @@ class Claims:
                 opens = hit.start == block.start and not self.text[hit.end : colon].strip(" _")
                 if opens and colon > 0:
                     yield hit, colon + 1, block.end
-            elif block.kind in POLICY_TEXT and self._at_edge(index, block):
+            elif (
+                block.kind in POLICY_TEXT
+                and self._at_edge(index, block)
+                and not self._of_section(index, block)
+            ):
                 for start, end in values_of(self.facts, block, hit.start, hit.end, {}):
                     yield hit, start, end
 
@@ -256,6 +241,7 @@ class Claims:
         yield Claim("cycle", each.start, each.end, self._noun(hit), months)
 
     def _owner(self, subject: str, hit: Hit, start: int, end: int) -> Iterator[Claim]:
+        end = min(end, start + _LONG)
         if says(self.reading, "placeholder", (start, end)):
             return
         opening = _OPENS.match(self.text, start, end)
@@ -275,12 +261,12 @@ class Claims:
 
     def _line_end(self, start: int, end: int) -> int:
         """Where the source's line ends, which is no more than a space in the text."""
-        at = self.text.find(" ", start, min(end, start + _LONG))
+        at = self.text.find(" ", start, end)
         while at >= 0:
             span = self.document.span(at, at + 1)
             if "\n" in self.document.source[span.start : span.end]:
                 return at
-            at = self.text.find(" ", at + 1, min(end, start + _LONG))
+            at = self.text.find(" ", at + 1, end)
         return end
 
     # ------------------------------------------------------------------------ what counts
@@ -298,14 +284,27 @@ class Claims:
     def _at_edge(self, index: int, block: Block) -> bool:
         """Whether a field is one of the whole document: at its head or foot, or among such."""
         near = index < EDGE or index >= len(self.document.blocks) - EDGE
-        return near or self.reading.section_topic(block.section, "topic.control")
+        return near or self._on_itself(block)
 
     def _is_outermost(self, index: int) -> bool:
         """Whether a block stands first or last in the document, or among what it says of itself."""
         blocks = self.document.blocks
-        section = blocks[index].section
         ends = index < _FIRST or index >= len(blocks) - _LAST_BLOCKS
-        return ends or self.reading.section_topic(section, "topic.control")
+        return ends or self._on_itself(blocks[index])
+
+    def _on_itself(self, block: Block) -> bool:
+        """Whether a heading announces what the document says of itself."""
+        return any(self.reading.section_topic(block.section, topic) for topic in _TOPICS)
+
+    def _of_section(self, index: int, block: Block) -> bool:
+        """Whether a label opens a section on something else: "Stage 1", then "Owner: ..."."""
+        if block.section < 2 or block.kind == "heading" or self._on_itself(block):
+            return False
+        blocks = self.document.blocks
+        for at in range(index - 1, max(-1, index - _LIST), -1):
+            if block.kind == "paragraph" or blocks[at].kind != block.kind:
+                return blocks[at].kind == "heading"
+        return False
 
     def _is_of_document(self, hit: Hit, sentence: int) -> bool:
         """Whether words on a review name the document, follow upon it, or stand for themselves."""
@@ -323,7 +322,7 @@ class Claims:
     def _noun(self, hit: Hit) -> str:
         """What the document calls itself in a stretch; "?" where that is another document."""
         for own in self._widest([*self.reading.within("own-document", hit.start, hit.end)]):
-            words = _WORD.findall(self.text[own.start : own.end].lower())
+            words = WORD.findall(self.text[own.start : own.end].lower())
             this = words[0] in ("this", "these")
             plain = [word for word in words if word not in self.words.determiners]
             title = (self.document.title or "").lower()
@@ -333,27 +332,3 @@ class Claims:
         for named in self.reading.within("document.noun", hit.start, hit.end):
             return self.words.noun(self.text[named.start : named.end].lower())
         return ""
-
-
-class Words:
-    """A lexicon's words for claims."""
-
-    def __init__(self, vocabulary: Mapping[str, object]) -> None:
-        table = cast("Mapping[str, object]", vocabulary.get("claims") or {})
-        self.cycles = cast("Mapping[str, int]", table.get("cycles") or {})
-        self.determiners = frozenset(cast("Sequence[str]", table.get("determiners") or ()))
-        self._plain = frozenset(cast("Sequence[str]", table.get("plain") or ()))
-        self._alike = cast("Mapping[str, str]", table.get("alike") or {})
-        self._anything = frozenset(cast("Sequence[str]", table.get("anything") or ()))
-        self._same = cast("Mapping[str, str]", table.get("same_document") or {})
-
-    def telling(self, name: str, person: bool) -> frozenset[str]:
-        """The words of a name that tell it from others."""
-        words = {word.lower() for word in _WORD.findall(name.replace("’s", "").replace("'s", ""))}
-        if person:
-            return frozenset(words)
-        return frozenset(self._alike.get(word, word) for word in words - self._plain)
-
-    def noun(self, word: str) -> str:
-        """A document's name for itself; empty for one that any document may have."""
-        return "" if word in self._anything else self._same.get(word, word)

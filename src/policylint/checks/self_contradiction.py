@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from policylint.checks.claim import Claim, Day, Months, Name
 from policylint.checks.draft import Draft
-from policylint.checks.self_claims import CERTAIN, Claim, Claims, Day, Months, Name
+from policylint.checks.self_claims import CERTAIN, Claims
 from policylint.facts.gather import Facts
 
 _MOST = 3
 """Different values of one claim; of more, the document lists what it says them of."""
+_LOOKED_AT = 10
+"""Claims on one subject that are compared, from the beginning and from the end."""
 _SUBJECTS = {
     "updated": "last updated", "updated-page": "page last updated",
     "reviewed": "last reviewed", "reviewed-page": "page last reviewed",
@@ -26,9 +29,12 @@ def self_contradictions(facts: Facts) -> Iterator[Draft]:
     found: dict[str, list[Claim]] = {}
     for claim in sorted(_all(claims), key=lambda each: each.start):
         found.setdefault(claim.subject, []).append(claim)
-    for same in found.values():
-        if len({claim.value for claim in same}) > _MOST:
+    for every in found.values():
+        if len({claim.value for claim in every}) > _MOST:
             continue
+        same = every
+        if len(every) > 2 * _LOOKED_AT:
+            same = [*every[:_LOOKED_AT], *every[-_LOOKED_AT:]]
         told: list[Claim] = []
         for at, claim in enumerate(same):
             other = next((o for o in same[:at] if _deny(claims, o, claim)), None)
