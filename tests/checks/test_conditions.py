@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from helpers.lexicon import facts_by
 
-from policylint.checks.conditions import Conditions, Witness
+from policylint.checks.requirements.conditions import Conditions, Witness
 from policylint.facts.gather import Facts
 
 SIGNALS = {

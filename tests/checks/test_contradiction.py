@@ -8,7 +8,7 @@ import pytest
 import yaml
 from helpers.drafts import facts_of, findings, ruleset
 
-from policylint.checks.contradiction import contradiction
+from policylint.checks.contradictions.times import contradiction
 from policylint.checks.draft import Context
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "contradictions"

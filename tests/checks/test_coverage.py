@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from helpers.lexicon import facts_by, promise
 
-from policylint.checks.coverage import Coverage, coverage, levels_without
+from policylint.checks.requirements.coverage import Coverage, coverage, levels_without
 from policylint.facts.gather import Facts
 
 SIGNALS = {

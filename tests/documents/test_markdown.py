@@ -1,6 +1,5 @@
 """What the Markdown reader makes of Markdown, block by block."""
 
-
 import pytest
 from helpers.blocks import heads, show
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from policylint.documents import read
-from policylint.facts.dates import find_dates, revision_date
+from policylint.facts.dates.mentions import find_dates, revision_date
 from policylint.facts.model import DateMention
 
 LEXICON = Path(__file__).parents[2] / "rules" / "lexicons" / "en.yaml"

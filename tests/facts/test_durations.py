@@ -7,9 +7,9 @@ from helpers.drafts import english
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policylint.facts.durations import find_durations, is_frequency
-from policylint.facts.lengths import compare
 from policylint.facts.model import Calendar, Duration, Unit
+from policylint.facts.times.durations import find_durations, is_frequency
+from policylint.facts.times.lengths import compare
 
 
 def found(text: str) -> list[str]:

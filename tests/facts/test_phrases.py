@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policylint.documents.model import Block, Document, Run, Section
-from policylint.facts.compiled import CompiledLexicon, compile_lexicon
-from policylint.facts.inflections import english
 from policylint.facts.model import Hit
-from policylint.facts.phrases import PhraseError, check, references
 from policylint.facts.scan import Scanner
 from policylint.facts.sentences import find_sentences
+from policylint.signals.compiled import CompiledLexicon, compile_lexicon
+from policylint.signals.inflections import english
+from policylint.signals.phrases import PhraseError, check, references
 
 
 def lexicon(**signals: object) -> CompiledLexicon:

@@ -3,7 +3,7 @@
 import pytest
 
 from policylint.documents import read
-from policylint.facts.placeholders import find_placeholders
+from policylint.facts.blanks.placeholders import find_placeholders
 
 
 def found(markdown: str) -> list[str]:

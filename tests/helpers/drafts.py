@@ -9,11 +9,11 @@ from policylint.checks.draft import MAX_AGE_DAYS, Context
 from policylint.checks.findings import finding
 from policylint.checks.registry import check_of
 from policylint.documents import read
-from policylint.facts.compiled import compile_lexicon
 from policylint.facts.gather import Facts, Language
 from policylint.model import Finding
 from policylint.packs.loading import load
 from policylint.packs.model import Ruleset
+from policylint.signals.compiled import compile_lexicon
 
 AS_OF = date(2026, 11, 22)
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from policylint.documents import read
-from policylint.facts.compiled import compile_lexicon
 from policylint.facts.gather import Facts, Language
 from policylint.facts.model import Action, Commitment
 from policylint.packs.model import Lexicon, Rule, Signal, rule_from
+from policylint.signals.compiled import compile_lexicon
 
 Phrases = Mapping[str, Sequence[str] | str]
 VOCABULARY: dict[str, Any] = {"times": {"units": {"hour": ["hour", "hours"]}}}

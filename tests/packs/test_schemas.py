@@ -76,7 +76,7 @@ def test_each_kind_with_parameters_is_chosen_by_its_name() -> None:
 
 
 def test_the_facts_are_those_that_the_checks_measure() -> None:
-    from policylint.checks.measures import MEASURES
+    from policylint.checks.requirements.measures import MEASURES
 
     definition = load("pack")["$defs"]["fact-condition"]
     assert set(definition["properties"]["fact"]["enum"]) == set(MEASURES)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from policylint import documents, packs
-from policylint.checks.requirements import judge
+from policylint.checks.requirements.judging import judge
 from policylint.facts.gather import Facts
 from policylint.facts.languages import Languages
 

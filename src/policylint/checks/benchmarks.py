@@ -6,8 +6,8 @@ from typing import cast
 from policylint.checks.draft import Context, Draft
 from policylint.checks.wording import CONTACTS
 from policylint.facts.gather import Facts
-from policylint.facts.lengths import compare
 from policylint.facts.model import Calendar, Duration, Unit
+from policylint.facts.times.lengths import compare
 from policylint.packs.model import Rule
 
 _MEASURED = {

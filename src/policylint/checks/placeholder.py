@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policylint.checks.draft import Context, Draft
-from policylint.facts.fields import names_organisation
+from policylint.facts.blanks.fields import names_organisation
 from policylint.facts.gather import Facts
 from policylint.packs.model import Rule
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from policylint.checks.draft import MAX_AGE_DAYS, Context, Draft
 from policylint.checks.findings import finding
 from policylint.checks.registry import REQUIREMENT, check_of
-from policylint.checks.requirements import Verdict, first_line, gaps, judge
+from policylint.checks.requirements.judging import Verdict, first_line, gaps, judge
 from policylint.checks.wording import document_values
 from policylint.documents.directives import Named, find_directives
 from policylint.documents.model import Span

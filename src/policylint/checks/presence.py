@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from policylint.checks.conditions import POLICY_TEXT
 from policylint.checks.draft import Context, Draft
-from policylint.checks.requirements import first_line
+from policylint.checks.requirements.conditions import POLICY_TEXT
+from policylint.checks.requirements.judging import first_line
 from policylint.facts.gather import Facts
 from policylint.facts.model import Hit
 from policylint.packs.model import Rule

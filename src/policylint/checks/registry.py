@@ -10,7 +10,7 @@ from policylint.packs.model import Rule
 
 Check = Callable[[Facts, Rule, Context], Iterable[Draft]]
 REQUIREMENT = "requirement"
-"""Judged over all documents of a policy at once, by `policylint.checks.requirements`."""
+"""Judged over all documents of a policy at once, by `policylint.checks.requirements.judging`."""
 
 _MODULES = {
     "title": "title",
@@ -25,7 +25,7 @@ _MODULES = {
     "review-due": "revision",
     "placeholder": "placeholder",
     "vague-time": "vague",
-    "contradiction": "contradiction",
+    "contradiction": "contradictions.times",
     "unclear-unit": "units",
     "undefined-acronym": "acronym",
     "broken-reference": "reference",

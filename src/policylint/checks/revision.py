@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from policylint.checks.draft import MAX_AGE_DAYS, Context, Draft
 from policylint.checks.wording import day
-from policylint.facts.dates import last_day
+from policylint.facts.dates.mentions import last_day
 from policylint.facts.gather import Facts
 from policylint.facts.model import DateMention
 from policylint.packs.model import Rule

@@ -5,10 +5,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from policylint.documents.model import Document
-from policylint.facts.compiled import CompiledLexicon
 from policylint.facts.model import Commitment, DateMention, Duration, Hit, Placeholder, VagueTime
 from policylint.facts.reading import Reading
 from policylint.facts.sentences import find_sentences
+from policylint.signals.compiled import CompiledLexicon
 
 if TYPE_CHECKING:
     from policylint.facts.elsewhere import Elsewhere
@@ -62,31 +62,31 @@ class Facts:
 
     @cached_property
     def durations(self) -> tuple[Duration, ...]:
-        from policylint.facts.durations import find_durations
+        from policylint.facts.times.durations import find_durations
 
         return find_durations(self.document.text, self.language.vocabulary)
 
     @cached_property
     def placeholders(self) -> tuple[Placeholder, ...]:
-        from policylint.facts.placeholders import find_placeholders
+        from policylint.facts.blanks.placeholders import find_placeholders
 
         return find_placeholders(self.document)
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
-        from policylint.facts.dates import find_dates
+        from policylint.facts.dates.mentions import find_dates
 
         return find_dates(self.document, self.language.vocabulary)
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
-        from policylint.facts.commitments import find_commitments
+        from policylint.facts.times.commitments import find_commitments
 
         return find_commitments(self.reading, self.durations)
 
     @cached_property
     def vague_times(self) -> tuple[VagueTime, ...]:
-        from policylint.facts.vague import find_vague_times
+        from policylint.facts.times.vague import find_vague_times
 
         return find_vague_times(self.reading, self.commitments)
 
@@ -99,7 +99,7 @@ class Facts:
 
     @cached_property
     def revision_date(self) -> DateMention | None:
-        from policylint.facts.dates import revision_date
+        from policylint.facts.dates.mentions import revision_date
 
         return revision_date(self.dates)
 

@@ -3,11 +3,11 @@
 from policylint import store
 from policylint.documents.model import Document
 from policylint.errors import PolicylintError
-from policylint.facts.compiled import CompiledLexicon, compile_lexicon
 from policylint.facts.gather import Language
 from policylint.facts.language import UNKNOWN, recognise
-from policylint.facts.phrases import PhraseError
 from policylint.packs.model import Ruleset
+from policylint.signals.compiled import CompiledLexicon, compile_lexicon
+from policylint.signals.phrases import PhraseError
 
 _EMPTY = CompiledLexicon((), (), ())
 _FORMAT = 1

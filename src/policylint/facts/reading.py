@@ -44,6 +44,11 @@ class Reading:
         """Start and end of the sentence at an offset."""
         return self.sentences[self.sentence_at(offset)]
 
+    def statement(self, offset: int) -> tuple[int, int]:
+        """Start and end of the item or row at an offset, elsewhere of the sentence."""
+        block = self.block(offset)
+        return (block.start, block.end) if block.kind in ("item", "row") else self.sentence(offset)
+
     def block(self, offset: int) -> Block:
         return self.document.blocks[self.document.block_at(offset)]
 

@@ -6,15 +6,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from policylint.documents.model import Document
-from policylint.facts.compiled import (
+from policylint.facts.model import Hit
+from policylint.signals.compiled import (
     NEGATION,
     CompiledLexicon,
     CompiledPattern,
     CompiledSignal,
     Slot,
 )
-from policylint.facts.model import Hit
-from policylint.facts.phrases import WORD, fold
+from policylint.signals.phrases import WORD, fold
 
 _NEGATION_REACH = 5
 """Words between a negation and what it negates, at most."""

@@ -32,7 +32,7 @@ def kinds(recognise: Iterable[tuple[Any, Origin]], lexicons: Merger, schema: Sch
 def _known(
     data: Any, shape: str, where: Callable[[Place], Origin], lexicons: Merger, schema: Schema
 ) -> None:
-    from policylint.facts.compiled import BUILT_IN
+    from policylint.signals.compiled import BUILT_IN
 
     known = BUILT_IN.union(*lexicons.signals.values())
     for place in schema.places(data, "signal", schema.root["$defs"][shape]):
@@ -44,8 +44,8 @@ def _known(
 
 def signals(lexicons: Merger) -> None:
     """Phrases follow the notation; signals that they refer to exist, and never in a circle."""
-    from policylint.facts.compiled import BUILT_IN
-    from policylint.facts.phrases import check
+    from policylint.signals.compiled import BUILT_IN
+    from policylint.signals.phrases import check
 
     for known in lexicons.signals.values():
         needs: dict[str, list[tuple[str, Phrase]]] = {}

@@ -1,0 +1,1 @@
+"""Contradictions: between times, and between what a document says of itself."""

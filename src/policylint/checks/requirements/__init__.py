@@ -1,0 +1,1 @@
+"""Requirements: the conditions that make them met or partial, and what decides those."""

@@ -1,0 +1,1 @@
+"""What was meant to be filled in and was not."""

@@ -1,0 +1,1 @@
+"""Times: how long, promised by whom, for which channel and action, or promised vaguely."""

@@ -1,0 +1,1 @@
+"""Signals: named groups of phrases, parsed and laid out for scanning."""
