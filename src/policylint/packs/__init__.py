@@ -12,7 +12,8 @@ the user's cache folder until an input changes; a run answered from there import
 jsonschema.
 """
 
-from policylint.packs.loading import Located, bundled, load
+from policylint.packs.files import Located, bundled
+from policylint.packs.loading import load
 from policylint.packs.model import (
     Benchmark,
     DocumentKind,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from policylint import resources, store, yamlfile
 from policylint.errors import PolicylintError
 from policylint.packs import changes, crosscheck, lexicons
-from policylint.packs.loading import SCHEMAS, Located, bundled, lexicon_files
+from policylint.packs.files import SCHEMAS, Located, bundled, lexicon_files
 from policylint.packs.model import (
     DocumentKind,
     Rule,

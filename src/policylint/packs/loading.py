@@ -3,24 +3,14 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from policylint import __version__, resources, store
+from policylint import __version__, store
+from policylint.packs.files import Located, bundled, input_path, lexicon_files
 from policylint.packs.model import Ruleset, is_name
 
 FORMAT = 1
 """Of cache entries; to be raised when `Ruleset.as_data` or what `build` checks changes."""
-
-SCHEMAS = ("schemas/pack.schema.json", "schemas/lexicon.schema.json")
-
-
-class Located(Protocol):
-    """Where overrides come from, for error messages."""
-
-    @property
-    def path(self) -> str: ...
-    def line(self, place: tuple[str | int, ...]) -> int | None:
-        """The line of the key at a place such as ``("PL112", "max_words")``."""
 
 
 class _CommandLine:
@@ -61,33 +51,6 @@ def load(
     if cache:
         store.write("packs", name, {"inputs": inputs, "digest": digest, "ruleset": data})
     return Ruleset.from_data(data, digest)
-
-
-def bundled() -> list[str]:
-    """Names of the packs that come with the program."""
-    return _stems(resources.root("rules"))
-
-
-def lexicon_files() -> list[str]:
-    """Names of the lexicons that come with the program."""
-    return _stems(resources.root("rules") / "lexicons")
-
-
-def _stems(folder: Path) -> list[str]:
-    try:
-        names = os.listdir(folder)
-    except OSError:
-        return []
-    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
-
-
-def input_path(name: str) -> Path:
-    """The file that an input's name stands for: bundled ones are named alike on all machines."""
-    return resources.path(name.removeprefix("bundled:")) if _is_bundled(name) else Path(name)
-
-
-def _is_bundled(name: str) -> bool:
-    return name.startswith("bundled:")
 
 
 def _kept(name: str) -> Ruleset | None:

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple, NoReturn
 
 from policylint.errors import PolicylintError
-from policylint.packs.loading import Located
+from policylint.packs.files import Located
 from policylint.validation import Place, key_path
 
 
