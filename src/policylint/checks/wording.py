@@ -69,7 +69,7 @@ def document_values(group: Sequence[Facts], as_of: date) -> dict[str, str]:
         "title": group[0].document.title or "",
     }
     if customers := _usual(group, "customer.plural"):
-        values["customers"] = customers.lower()
+        values["customers"] = customers
     if role := _office(group):
         values["role"] = f"the {_ARTICLE.sub('', role)}"
     return values

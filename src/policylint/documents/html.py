@@ -308,7 +308,6 @@ class _Block:
             self.table.in_head = not close
         elif name == "caption":
             self.begin()
-            self.table.caption = not close
 
     def end_cell(self) -> None:
         table = self.table

@@ -28,7 +28,6 @@ class HtmlTable:
     def __init__(self) -> None:
         self.depth = 1
         self.in_head = False
-        self.caption = False
         self.cell: _OpenCell | None = None
         self._rows: list[tuple[bool, list[_DoneCell]]] = []
         self._row: list[_DoneCell] | None = None

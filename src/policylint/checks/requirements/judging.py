@@ -9,6 +9,8 @@ from policylint.checks.requirements.coverage import coverage, levels_without
 from policylint.checks.requirements.measures import MEASURES
 from policylint.checks.wording import CONTACTS
 from policylint.facts.gather import Facts
+from policylint.facts.model import Hit
+from policylint.facts.offers import Offer
 from policylint.model import Level, Severity, Status
 from policylint.packs.model import Benchmark, Rule
 
@@ -86,9 +88,10 @@ def gaps(
     rule = verdict.rule
     severity = _SEVERITIES[rule.level or "optional", verdict.status]
     if rule.params.get("each_channel") and verdict.status == "partial":
-        yield from _channel_gaps(group, benchmarks, severity)
-        yield from _level_gaps(group, severity)
-        if coverage(group).uncovered or any(True for _ in levels_without(group)):
+        uncovered, levels = coverage(group).uncovered, list(levels_without(group))
+        yield from _channel_gaps(uncovered, group, benchmarks, severity)
+        yield from _level_gaps(levels, group, severity)
+        if uncovered or levels:
             return
     if verdict.witnesses:
         first = verdict.witnesses[0]
@@ -100,13 +103,16 @@ def gaps(
 
 
 def _channel_gaps(
-    group: Sequence[Facts], benchmarks: Mapping[str, Benchmark], severity: Severity
+    uncovered: Sequence[tuple[int, Offer]],
+    group: Sequence[Facts],
+    benchmarks: Mapping[str, Benchmark],
+    severity: Severity,
 ) -> Iterator[Gap]:
     """One finding for each offered channel without a concrete time, where the channel is named.
 
     None where the time is there but blank or vague: a finding about that stands there already.
     """
-    for index, offer in coverage(group).uncovered:
+    for index, offer in uncovered:
         facts = group[index]
         start, end = facts.reading.statement(offer.start)
         marked = [each.start for each in facts.placeholders]
@@ -119,9 +125,11 @@ def _channel_gaps(
         yield Gap(index, Draft(offer.start, offer.end, values, "channel", severity))
 
 
-def _level_gaps(group: Sequence[Facts], severity: Severity) -> Iterator[Gap]:
+def _level_gaps(
+    levels: Sequence[tuple[int, Hit]], group: Sequence[Facts], severity: Severity
+) -> Iterator[Gap]:
     """One finding for each level that is left to "best effort" beside others with a time."""
-    for index, hit in levels_without(group):
+    for index, hit in levels:
         words = group[index].document.text[hit.start : hit.end]
         yield Gap(index, Draft(hit.start, hit.end, {"words": words}, "level", severity))
 
